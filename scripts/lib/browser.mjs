@@ -18,7 +18,8 @@ export function findBrowser(env = process.env) {
 
 /** The one command that installs a browser on this machine. */
 export function browserAdvice() {
-  const debianAsRoot = process.platform === 'linux' && process.getuid?.() === 0 && isProgram('/usr/bin/apt-get');
+  const debianAsRoot =
+    process.platform === 'linux' && process.getuid?.() === 0 && isProgram('/usr/bin/apt-get');
   return debianAsRoot ? 'apt-get install -y chromium' : 'npx playwright install chromium';
 }
 
@@ -73,7 +74,14 @@ function listed(folder) {
 /** @param {NodeJS.ProcessEnv} env */
 function onPath(env) {
   if (process.platform === 'win32') return [];
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome'];
+  const names = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'chrome',
+  ];
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -86,12 +94,19 @@ function usualPlaces(env) {
       'Chromium.app/Contents/MacOS/Chromium',
       'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
     ];
-    return ['/Applications', join(homedir(), 'Applications')].flatMap((at) => apps.map((app) => join(at, app)));
+    return ['/Applications', join(homedir(), 'Applications')].flatMap((at) =>
+      apps.map((app) => join(at, app)),
+    );
   }
   if (process.platform === 'win32') {
     const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
     const apps = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
     return roots.flatMap((root) => (root === undefined ? [] : apps.map((app) => join(root, app))));
   }
-  return ['/usr/bin/chromium', '/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/snap/bin/chromium'];
+  return [
+    '/usr/bin/chromium',
+    '/usr/lib/chromium/chromium',
+    '/opt/google/chrome/chrome',
+    '/snap/bin/chromium',
+  ];
 }
