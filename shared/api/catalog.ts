@@ -1,0 +1,3 @@
+/** What can be asked and done: catalog. */
+export const catalogCommands = {};
+export const catalogQueries = {};

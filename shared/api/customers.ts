@@ -1,0 +1,2 @@
+/** What can be asked and done: customers. */
+export const customerQueries = {};

@@ -1,0 +1,3 @@
+/** What can be asked and done: documents. */
+export const documentCommands = {};
+export const documentQueries = {};

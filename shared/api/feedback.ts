@@ -1,0 +1,3 @@
+/** What can be asked and done: feedback. */
+export const feedbackCommands = {};
+export const feedbackQueries = {};

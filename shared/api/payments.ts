@@ -1,0 +1,3 @@
+/** What can be asked and done: payments. */
+export const paymentCommands = {};
+export const paymentQueries = {};

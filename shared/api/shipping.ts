@@ -1,0 +1,3 @@
+/** What can be asked and done: shipping. */
+export const shippingCommands = {};
+export const shippingQueries = {};
