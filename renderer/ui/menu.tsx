@@ -1,0 +1,71 @@
+/** A menu behind a button: further acts, sort orders, places. */
+import { Menu as MantineMenu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { Icon, type IconShape } from './icon.tsx';
+import { KeyCap } from './key-cap.tsx';
+import styles from './menu.module.css';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: IconShape;
+  readonly keys?: string;
+  readonly note?: string;
+  readonly chosen?: boolean;
+  readonly danger?: boolean;
+  /** Why it cannot be done now. */
+  readonly notPossible?: string;
+  readonly run: () => void;
+}
+
+export interface MenuProps {
+  readonly label: string;
+  /** One button that takes a ref. */
+  readonly anchor: ReactElement;
+  /** Groups, divided by a line. */
+  readonly groups: readonly (readonly MenuItem[])[];
+  readonly side?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end';
+}
+
+export function Menu({ label, anchor, groups, side = 'bottom-end' }: MenuProps) {
+  return (
+    <MantineMenu
+      position={side}
+      offset={4}
+      transitionProps={{ duration: 0 }}
+      withinPortal
+      returnFocus
+      classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '', divider: styles.divider ?? '' }}
+    >
+      <MantineMenu.Target>{anchor}</MantineMenu.Target>
+      <MantineMenu.Dropdown aria-label={label}>
+        {groups
+          .filter((group) => group.length > 0)
+          .map((group, index) => (
+            <div key={group[0]?.id}>
+              {index > 0 && <MantineMenu.Divider />}
+              {group.map((item) => (
+                <MantineMenu.Item
+                  key={item.id}
+                  disabled={item.notPossible !== undefined}
+                  data-danger={item.danger || undefined}
+                  onClick={item.run}
+                >
+                  <span className={styles.row}>
+                    {item.icon && <Icon of={item.icon} />}
+                    <span className={styles.label}>{item.label}</span>
+                    {(item.notPossible ?? item.note) && (
+                      <span className={styles.note}>{item.notPossible ?? item.note}</span>
+                    )}
+                    {item.chosen && <Icon of={IconCheck} />}
+                    {item.keys && <KeyCap keys={item.keys} />}
+                  </span>
+                </MantineMenu.Item>
+              ))}
+            </div>
+          ))}
+      </MantineMenu.Dropdown>
+    </MantineMenu>
+  );
+}
