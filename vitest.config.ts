@@ -6,7 +6,9 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/lib/browser.mjs';
 
 if (process.versions.napi === undefined || Number(process.versions.napi) < 10) {
-  throw new Error(`The tests need Node 24, this is ${process.version}. Run "npm test" or "npx vitest run …".`);
+  throw new Error(
+    `The tests need Node 24, this is ${process.version}. Run "npm test" or "npx vitest run …".`,
+  );
 }
 
 const browser = findBrowser();
