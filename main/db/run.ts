@@ -64,6 +64,10 @@ export class Run {
   readonly wakes = new Set<Wake>();
   /** Orders whose next steps are to be done before the commit. */
   readonly ordersToAdvance = new Set<string>();
+  /** Items whose stock moved: their claims are looked at again before the commit (`main/flow/`). */
+  readonly itemsMoved = new Set<string>();
+  /** Listings whose item or kind changed: waiting order lines follow before the commit (`main/flow/`). */
+  readonly listingsChanged = new Set<string>();
   inverse:
     | { readonly name: string; readonly args: unknown; readonly subjects: readonly string[] }
     | undefined;
@@ -107,6 +111,14 @@ export class Run {
   /** Has the order's next steps done in this transaction, and its derived columns brought up to date. */
   advance(orderId: string): void {
     this.ordersToAdvance.add(orderId);
+  }
+
+  stockMoved(itemId: string): void {
+    this.itemsMoved.add(itemId);
+  }
+
+  listingChanged(listingId: string): void {
+    this.listingsChanged.add(listingId);
   }
 
   wake(part: Wake): void {

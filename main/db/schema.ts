@@ -316,6 +316,8 @@ export interface OrdersTable {
   country: string;
   billing: string;
   shipping: string;
+  channel_shipping: string | null;
+  ship_policy: 'undecided' | 'complete' | 'part';
   shipping_method: string;
   payment_method: string;
   payment_title: string;

@@ -331,6 +331,8 @@ CREATE TABLE orders (
   country TEXT NOT NULL,
   billing TEXT NOT NULL,
   shipping TEXT NOT NULL,
+  channel_shipping TEXT,
+  ship_policy TEXT NOT NULL CHECK (ship_policy IN ('undecided', 'complete', 'part')),
   shipping_method TEXT NOT NULL,
   payment_method TEXT NOT NULL,
   payment_title TEXT NOT NULL,
