@@ -292,6 +292,7 @@ export interface OrdersTable {
   account_id: string;
   external_id: string;
   channel_status: string;
+  channel_life: 'open' | 'completed' | 'cancelled' | 'trashed';
   channel_modified_at: number | null;
   placed_at: number;
   captured_at: number;

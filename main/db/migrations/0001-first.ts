@@ -307,6 +307,7 @@ CREATE TABLE orders (
   account_id TEXT NOT NULL REFERENCES account (id),
   external_id TEXT NOT NULL,
   channel_status TEXT NOT NULL,
+  channel_life TEXT NOT NULL CHECK (channel_life IN ('open', 'completed', 'cancelled', 'trashed')),
   channel_modified_at INTEGER,
   placed_at INTEGER NOT NULL,
   captured_at INTEGER NOT NULL,
