@@ -55,7 +55,7 @@ export function currencySign(language: string, currency: string): string {
 /** "2026-11-24" → "24 Nov 2026". A business date has no zone: it is written as it stands. */
 export function formatDate(language: string, isoDate: string): string {
   const [year = 0, month = 1, day = 1] = isoDate.split('-').map(Number);
-  return tidy(
+  return spaced(
     new Intl.DateTimeFormat(localeOf(language), {
       day: 'numeric',
       month: 'short',
@@ -79,5 +79,11 @@ function number(language: string, text: string, least: number, most: number): st
 /** Intl takes decimal text as it is, digit by digit; its type only wants to hear that it is a number. */
 const exact = (text: string): `${number}` => text as `${number}`;
 
-/** Narrow no-break spaces (French) are in few fonts; a no-break space is in all. */
-const tidy = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+/**
+ * Narrow no-break spaces (French) are in few fonts, a no-break space is in all. A minus is written as a minus: the
+ * hyphen that Intl gives is too short beside figures. Marks of direction are left to whoever lays out the line.
+ */
+const tidy = (text: string): string => spaced(text).replaceAll('-', '\u2212');
+
+const spaced = (text: string): string =>
+  text.replaceAll('\u202f', '\u00a0').replace(/[\u200e\u200f\u061c]/g, '');

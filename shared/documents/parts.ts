@@ -39,6 +39,8 @@ export const common = {
 /** Who sends the paper. Null is "not printed". */
 export const company = z.strictObject({
   name: line,
+  /** Stands large at the head where there is no logo; null: the name does. */
+  brand: line.nullable(),
   /** Street, town, country: one entry a line, in the order of the country. */
   addressLines: z.array(line).max(10),
   logo: logo.nullable(),

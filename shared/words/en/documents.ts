@@ -29,7 +29,8 @@ export const documents = {
     total: 'Total',
     toPay: 'To pay',
     toPayBy: (date: string) => `To pay by ${date}`,
-    paidOn: (method: string, date: string | null) => (date === null ? `Paid, ${method}` : `Paid ${date}, ${method}`),
+    paidOn: (method: string, date: string | null) =>
+      date === null ? `Paid, ${method}` : `Paid ${date}, ${method}`,
     paidInFull: 'Paid in full',
     nothingToPay: 'Nothing to pay',
     overpaid: 'In your favour',

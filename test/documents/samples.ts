@@ -1,0 +1,165 @@
+import type { InvoiceLine, InvoiceModel } from '../../shared/documents/invoice.ts';
+import type { PackingSlipModel } from '../../shared/documents/packing-slip.ts';
+import type { PickListModel } from '../../shared/documents/pick-list.ts';
+
+/** Believable documents for the tests; each test changes what it is about. */
+
+const COMPANY = {
+  name: 'Hollin & Rye GmbH',
+  brand: 'Hollin & Rye',
+  addressLines: ['Kastanienallee 12', '20359 Hamburg', 'Germany'],
+  logo: null,
+  email: 'hello@hollin-rye.example',
+  phone: '+49 40 1234567',
+  website: 'hollin-rye.example',
+};
+
+export const line = (change: Partial<InvoiceLine> = {}): InvoiceLine => ({
+  kind: 'item',
+  sku: 'WT-CHK',
+  name: 'Waffle towel, chalk, 70 × 140',
+  detail: null,
+  qty: 40,
+  unitPrice: '20.45',
+  taxPercent: '19',
+  netMinor: 81_800,
+  taxMinor: 15_542,
+  grossMinor: 97_342,
+  ...change,
+});
+
+export const invoice = (change: Partial<InvoiceModel> = {}): InvoiceModel => ({
+  kind: 'invoice',
+  version: 1,
+  language: 'en',
+  paper: 'A4',
+  isSample: false,
+  number: '26-01483',
+  issuedOn: '2026-11-24',
+  deliveredOn: '2026-11-23',
+  dueOn: '2026-12-24',
+  orderNumbers: ['10440'],
+  channelName: 'hollin-rye.example',
+  currency: 'EUR',
+  seller: {
+    ...COMPANY,
+    vatId: 'DE 314 159 265',
+    taxNumber: null,
+    bank: 'Hamburger Sparkasse',
+    iban: 'DE89 3704 0044 0532 0130 00',
+    bic: 'COBADEFFXXX',
+    register: 'HRB 148 221, Hamburg',
+    managingDirector: 'M. Hollin',
+    footer: null,
+  },
+  buyer: {
+    company: 'Hotel Strandhof GmbH',
+    name: 'Silke Petersen',
+    addressLines: ['Strandstraße 41', '25980 Sylt'],
+    country: 'Germany',
+    vatId: null,
+  },
+  shipTo: null,
+  pricesIncludeTax: false,
+  lines: [
+    line(),
+    line({
+      sku: 'WT-CHK-XL',
+      name: 'Waffle towel, chalk, XL',
+      qty: 12,
+      unitPrice: '28.60',
+      netMinor: 34_320,
+      taxMinor: 6_521,
+      grossMinor: 40_841,
+    }),
+    line({
+      sku: 'SO-100',
+      name: 'Olive soap, 100 g',
+      qty: 20,
+      unitPrice: '4.80',
+      netMinor: 9_600,
+      taxMinor: 1_824,
+      grossMinor: 11_424,
+    }),
+    line({
+      kind: 'shipping',
+      sku: null,
+      name: 'Delivery to Sylt',
+      qty: 1,
+      unitPrice: '32.80',
+      netMinor: 3_280,
+      taxMinor: 623,
+      grossMinor: 3_903,
+    }),
+  ],
+  taxes: [{ label: 'VAT', percent: '19', netMinor: 129_000, taxMinor: 24_510 }],
+  netMinor: 129_000,
+  taxMinor: 24_510,
+  grossMinor: 153_510,
+  payments: [],
+  paidMinor: 0,
+  openMinor: 153_510,
+  paymentMethod: 'Bank transfer',
+  taxNote: null,
+  note: null,
+  ...change,
+});
+
+export const packingSlip = (change: Partial<PackingSlipModel> = {}): PackingSlipModel => ({
+  kind: 'packing_slip',
+  version: 1,
+  language: 'en',
+  paper: 'A4',
+  isSample: false,
+  date: '2026-11-23',
+  sender: COMPANY,
+  shipTo: {
+    company: null,
+    name: 'Zofia Wiśniewska',
+    addressLines: ['ul. Długa 7/12', '80-827 Gdańsk'],
+    country: 'Poland',
+  },
+  orderNumber: '10455',
+  orderedOn: '2026-11-20',
+  channelName: 'hollin-rye.example',
+  parcel: { number: 1, of: 2 },
+  carrier: 'DHL',
+  tracking: '00340434161094021501',
+  contents: [
+    { sku: 'WT-CHK', name: 'Waffle towel, chalk, 70 × 140', detail: 'Monogram: ZW', qty: 2 },
+    { sku: 'SO-100', name: 'Olive soap, 100 g', detail: null, qty: 6 },
+  ],
+  toFollow: [{ sku: 'CB-12', name: 'Cotton bag, natural', detail: null, qty: 1 }],
+  customerNote: 'Please leave it with the neighbour, Mrs Kowalska.',
+  giftText: 'Happy birthday, Zofia! 🎂 Love, Marek',
+  barcode: '10455',
+  footer: 'Not what you expected? Send it back within 30 days, postage paid.',
+  ...change,
+});
+
+export const pickList = (change: Partial<PickListModel> = {}): PickListModel => ({
+  kind: 'pick_list',
+  version: 1,
+  language: 'en',
+  paper: 'A4',
+  isSample: false,
+  number: 'PL-26-0042',
+  date: '2026-11-23',
+  time: '08:15',
+  companyName: 'Hollin & Rye',
+  warehouse: 'Main, Hamburg',
+  rows: Array.from({ length: 8 }, (_, index) => ({
+    bin: `A-0${1 + Math.floor(index / 3)}-${1 + (index % 3)}`,
+    sku: `WT-${index}`,
+    name:
+      index === 3
+        ? 'Waffle towel, chalk, 70 × 140, organic cotton from the Aegean coast'
+        : 'Olive soap, 100 g',
+    detail: index === 3 ? 'Monogram: ZW' : null,
+    qty: 1 + ((index * 7) % 12),
+    orderNumber: `104${40 + index}`,
+    barcode: index === 5 ? null : `40063813339${31 + index}`,
+  })),
+  barcode: 'PL-26-0042',
+  ...change,
+});
