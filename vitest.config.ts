@@ -4,6 +4,7 @@
  */
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/lib/browser.mjs';
+import { SummaryReporter } from './test/support/reporter.ts';
 
 if (process.versions.napi === undefined || Number(process.versions.napi) < 10) {
   throw new Error(
@@ -13,12 +14,14 @@ if (process.versions.napi === undefined || Number(process.versions.napi) < 10) {
 
 const browser = findBrowser();
 const env = browser === undefined ? {} : { ORDERLY_BROWSER: browser };
+const summary = process.env.ORDERLY_TEST_SUMMARY;
 
 export default defineConfig({
   test: {
     allowOnly: false,
     pool: 'forks',
     maxWorkers: 2,
+    reporters: ['default', ...(summary === undefined ? [] : [new SummaryReporter(summary)])],
     env: { TZ: 'UTC', ...env },
     projects: [
       {
