@@ -30,6 +30,10 @@ export interface KitWords {
   readonly keysAnywhere: string;
   readonly increase: string;
   readonly decrease: string;
+  /** What Enter does in a list. */
+  readonly open: string;
+  /** What x does in a list. */
+  readonly select: string;
 }
 
 const Words = createContext<KitWords | undefined>(undefined);
