@@ -83,7 +83,14 @@ export interface SegmentProps<V extends string> extends RadioGroupProps<V> {
 }
 
 /** Two to five short choices side by side. */
-export function Segment<V extends string>({ label, options, value, onChange, hideLabel, counter }: SegmentProps<V>) {
+export function Segment<V extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  hideLabel,
+  counter,
+}: SegmentProps<V>) {
   const name = useId();
   return (
     <fieldset className={classes(styles.segments, counter && styles.counter)}>

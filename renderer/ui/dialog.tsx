@@ -48,9 +48,19 @@ function OpenDialog(props: DialogProps) {
   }, []);
   return (
     <Portal>
-      <div className={styles.veil} onPointerDown={(event) => event.target === event.currentTarget && props.onCancel()}>
+      <div
+        className={styles.veil}
+        onPointerDown={(event) => event.target === event.currentTarget && props.onCancel()}
+      >
         <FocusTrap active>
-          <div role="dialog" aria-modal="true" aria-labelledby={id} className={styles.dialog} tabIndex={-1} data-autofocus>
+          <div
+            role="dialog"
+            aria-modal="true"
+            aria-labelledby={id}
+            className={styles.dialog}
+            tabIndex={-1}
+            data-autofocus
+          >
             <h2 id={id} className={styles.title}>
               {props.title}
             </h2>

@@ -21,12 +21,7 @@ export function EmptyState({ title, text, children }: EmptyStateProps) {
 }
 
 /** What happened, what was kept, what to do. Stays until handled. */
-export function ErrorState({
-  icon,
-  title,
-  text,
-  children,
-}: EmptyStateProps & { readonly icon: IconShape }) {
+export function ErrorState({ icon, title, text, children }: EmptyStateProps & { readonly icon: IconShape }) {
   return (
     <div className={styles.empty} role="alert">
       <Icon of={icon} size={20} className={styles.errorIcon} />

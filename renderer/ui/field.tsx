@@ -20,7 +20,13 @@ export interface FieldIds {
   readonly 'aria-describedby': string | undefined;
 }
 
-export function Field({ look, children }: { readonly look: FieldLook; readonly children: (ids: FieldIds) => ReactNode }) {
+export function Field({
+  look,
+  children,
+}: {
+  readonly look: FieldLook;
+  readonly children: (ids: FieldIds) => ReactNode;
+}) {
   const id = useId();
   const note = look.error ?? look.hint;
   return (

@@ -27,9 +27,7 @@ export function FilterRow(props: FilterRowProps) {
   const words = useKitWords();
   const [draft, setDraft] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  useKeys(props.placeholder, [
-    { keys: '/', label: props.placeholder, run: () => input.current?.focus() },
-  ]);
+  useKeys(props.placeholder, [{ keys: '/', label: props.placeholder, run: () => input.current?.focus() }]);
   const type = (text: string): void => {
     setDraft(text);
     onDraft?.(text);

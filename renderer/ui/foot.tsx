@@ -41,7 +41,15 @@ export function FootKeys({ keys }: { readonly keys: readonly FootKey[] }) {
 }
 
 /** A figure and its word: "17 need you". */
-export function FootFigure({ figure, before, after }: { readonly figure: ReactNode; readonly before?: string; readonly after?: string }) {
+export function FootFigure({
+  figure,
+  before,
+  after,
+}: {
+  readonly figure: ReactNode;
+  readonly before?: string;
+  readonly after?: string;
+}) {
   return (
     <span className={styles.figure}>
       {before && `${before} `}

@@ -23,7 +23,12 @@ const kept = <T>(make: (key: string) => T): ((key: string) => T) => {
 const moneyFormat = kept((key) => {
   const [locale = 'en', currency = 'EUR'] = key.split('|');
   const digits = digitsOf(currency);
-  const options = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  const options = {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const;
   return new Intl.NumberFormat(locale, options);
 });
 const numberFormat = kept((locale) => new Intl.NumberFormat(locale));
@@ -33,7 +38,14 @@ const dateFormat = kept((key) => {
     time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     weekday: { weekday: 'short' },
     day: { day: 'numeric', month: 'short' },
-    full: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    full: {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    },
   };
   return new Intl.DateTimeFormat(locale, { ...forms[form], timeZone: zone });
 });
@@ -52,7 +64,8 @@ export function formatMoney(amount: MoneyAmount, locale: string): string {
 }
 
 /** A whole number, zero too: "1,840". */
-export const formatNumber = (value: number, locale: string): string => withMinus(numberFormat(locale).format(value));
+export const formatNumber = (value: number, locale: string): string =>
+  withMinus(numberFormat(locale).format(value));
 
 /** A quantity in a list: zero is "–". */
 export const formatQuantity = (value: number, locale: string): string =>
@@ -78,7 +91,8 @@ export function formatSpan(ms: number, words: AgeWords): string {
 }
 
 /** How long ago an instant was. */
-export const formatAge = (atMs: number, nowMs: number, words: AgeWords): string => formatSpan(nowMs - atMs, words);
+export const formatAge = (atMs: number, nowMs: number, words: AgeWords): string =>
+  formatSpan(nowMs - atMs, words);
 
 export interface When {
   readonly nowMs: number;

@@ -24,7 +24,9 @@ export function Freshness(props: FreshnessProps) {
   const content = (
     <>
       {props.icon ? <Icon of={props.icon} /> : <span className={classes(styles.dot, styles[props.state])} />}
-      {props.alarm && <span className={classes(styles.alarm, styles[`${props.state}Text`])}>{props.alarm}</span>}
+      {props.alarm && (
+        <span className={classes(styles.alarm, styles[`${props.state}Text`])}>{props.alarm}</span>
+      )}
       <span className={styles.text}>{props.text}</span>
     </>
   );
@@ -46,7 +48,15 @@ export function Freshness(props: FreshnessProps) {
 }
 
 /** "Offline: 14 actions wait", with what still works. */
-export function OfflineSign({ icon, title, text }: { readonly icon: IconShape; readonly title: string; readonly text: string }) {
+export function OfflineSign({
+  icon,
+  title,
+  text,
+}: {
+  readonly icon: IconShape;
+  readonly title: string;
+  readonly text: string;
+}) {
   return (
     <span className={styles.freshness} role="status">
       <Icon of={icon} />

@@ -21,7 +21,15 @@ export interface HoldFormProps {
   readonly aside?: ReactNode;
 }
 
-export function HoldForm({ icon, title, explanation, tone = 'danger', onSubmit, children, aside }: HoldFormProps) {
+export function HoldForm({
+  icon,
+  title,
+  explanation,
+  tone = 'danger',
+  onSubmit,
+  children,
+  aside,
+}: HoldFormProps) {
   const id = useId();
   return (
     <form
@@ -54,7 +62,15 @@ export function HoldForm({ icon, title, explanation, tone = 'danger', onSubmit, 
 }
 
 /** What a customer or colleague wrote. */
-export function NoteBand({ icon, children, framed = false }: { readonly icon: IconShape; readonly children: ReactNode; readonly framed?: boolean }) {
+export function NoteBand({
+  icon,
+  children,
+  framed = false,
+}: {
+  readonly icon: IconShape;
+  readonly children: ReactNode;
+  readonly framed?: boolean;
+}) {
   return (
     <div className={classes(styles.note, framed && styles.framed)} role="note">
       <Icon of={icon} />

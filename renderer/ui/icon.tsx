@@ -13,5 +13,13 @@ export function Icon({
   readonly size?: IconSize;
   readonly className?: string | undefined;
 }) {
-  return <Shape size={size} stroke={1.9} aria-hidden="true" focusable="false" {...(className ? { className } : {})} />;
+  return (
+    <Shape
+      size={size}
+      stroke={1.9}
+      aria-hidden="true"
+      focusable="false"
+      {...(className ? { className } : {})}
+    />
+  );
 }

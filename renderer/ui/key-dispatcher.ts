@@ -10,7 +10,8 @@ export const LETTER_WAIT_MS = 40;
 export const BURST = 4;
 const SEQUENCE_MS = 1200;
 
-const PRESSED_BY_FOCUS = 'button, a[href], summary, select, [role="button"], [role="option"], [role="menuitem"]';
+const PRESSED_BY_FOCUS =
+  'button, a[href], summary, select, [role="button"], [role="option"], [role="menuitem"]';
 const MOVED_BY_FOCUS =
   '[role="menu"], [role="listbox"], [role="radiogroup"], [role="tablist"], [role="grid"], input[type="radio"], select';
 
@@ -18,7 +19,9 @@ const MOVED_BY_FOCUS =
 export function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   if (target instanceof HTMLTextAreaElement) return !target.readOnly;
   if (!(target instanceof HTMLInputElement) || target.readOnly) return false;
-  return !['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'].includes(target.type);
+  return !['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'].includes(
+    target.type,
+  );
 }
 
 const isEditable = (target: EventTarget | null): boolean =>
@@ -58,7 +61,12 @@ export class KeyDispatcher {
   }
 
   private press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+    if (
+      event.defaultPrevented ||
+      event.isComposing ||
+      ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)
+    )
+      return;
     if (event.getModifierState('AltGraph') && event.key.length > 1) return;
     const combined = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
     const typing = isEditable(event.target) && !combined;

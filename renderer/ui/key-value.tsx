@@ -11,7 +11,13 @@ export interface KeyValueRow {
   readonly strong?: boolean;
 }
 
-export function KeyValue({ rows, align = 'left' }: { readonly rows: readonly KeyValueRow[]; readonly align?: 'left' | 'right' }) {
+export function KeyValue({
+  rows,
+  align = 'left',
+}: {
+  readonly rows: readonly KeyValueRow[];
+  readonly align?: 'left' | 'right';
+}) {
   return (
     <dl className={classes(styles.list, align === 'right' && styles.right)}>
       {rows.map((row) => (

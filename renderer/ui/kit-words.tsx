@@ -38,7 +38,13 @@ export interface KitWords {
 
 const Words = createContext<KitWords | undefined>(undefined);
 
-export function KitWordsProvider({ words, children }: { readonly words: KitWords; readonly children: ReactNode }) {
+export function KitWordsProvider({
+  words,
+  children,
+}: {
+  readonly words: KitWords;
+  readonly children: ReactNode;
+}) {
   return <Words value={words}>{children}</Words>;
 }
 

@@ -23,7 +23,15 @@ export interface LinesTableProps<T> {
   readonly rules?: boolean;
 }
 
-export function LinesTable<T>({ label, rows, columns, rowKey, rowTone, rowHeight = 32, rules = true }: LinesTableProps<T>) {
+export function LinesTable<T>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  rowTone,
+  rowHeight = 32,
+  rules = true,
+}: LinesTableProps<T>) {
   return (
     <table className={classes(styles.table, rules && styles.rules)} aria-label={label}>
       <thead>
@@ -42,7 +50,11 @@ export function LinesTable<T>({ label, rows, columns, rowKey, rowTone, rowHeight
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} data-done={rowTone?.(row) === 'done' || undefined} style={{ height: rowHeight }}>
+          <tr
+            key={rowKey(row)}
+            data-done={rowTone?.(row) === 'done' || undefined}
+            style={{ height: rowHeight }}
+          >
             {columns.map((column) => {
               const content = column.cell(row);
               return (
@@ -66,7 +78,15 @@ export function LinesTable<T>({ label, rows, columns, rowKey, rowTone, rowHeight
 }
 
 /** The first cell of a line: picture, name, and the variant and SKU in second words. */
-export function LineName({ picture, name, note }: { readonly picture?: ReactNode; readonly name: ReactNode; readonly note?: ReactNode }) {
+export function LineName({
+  picture,
+  name,
+  note,
+}: {
+  readonly picture?: ReactNode;
+  readonly name: ReactNode;
+  readonly note?: ReactNode;
+}) {
   return (
     <span className={styles.name}>
       {picture}

@@ -32,7 +32,12 @@ export function PersonMark({
   readonly size?: 'row' | 'bar' | 'counter';
 }) {
   return (
-    <span className={classes(styles.person, styles[`${size}Person`])} role="img" aria-label={name} title={name}>
+    <span
+      className={classes(styles.person, styles[`${size}Person`])}
+      role="img"
+      aria-label={name}
+      title={name}
+    >
       {initials}
     </span>
   );
@@ -50,7 +55,11 @@ export function PictureTile({
 }) {
   return (
     <span className={classes(styles.picture, styles[`picture${size}`])} aria-hidden="true">
-      {src ? <img src={src} alt="" loading="lazy" decoding="async" /> : <Icon of={icon} size={size === 48 ? 24 : size === 32 ? 16 : 14} />}
+      {src ? (
+        <img src={src} alt="" loading="lazy" decoding="async" />
+      ) : (
+        <Icon of={icon} size={size === 48 ? 24 : size === 32 ? 16 : 14} />
+      )}
     </span>
   );
 }

@@ -1,8 +1,8 @@
 /** A whole number, right-aligned; arrows step it. An unreadable text stays as typed and counts as nothing. */
 import { type Ref, useState } from 'react';
 import { classes } from './classes.ts';
-import { Field, type FieldLook } from './field.tsx';
 import styles from './field.module.css';
+import { Field, type FieldLook } from './field.tsx';
 
 export interface NumberFieldProps extends FieldLook {
   /** null while empty or unreadable. */
@@ -29,7 +29,8 @@ export function NumberField(props: NumberFieldProps) {
   const { value, min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = props;
   const [typed, setTyped] = useState<string | undefined>(undefined);
   // While typed text means the value it stays as typed ("007"); else the value from outside wins.
-  const shown = typed !== undefined && parseWhole(typed) === value ? typed : value === null ? '' : String(value);
+  const shown =
+    typed !== undefined && parseWhole(typed) === value ? typed : value === null ? '' : String(value);
   const step = (by: number): void => {
     setTyped(undefined);
     props.onChange(Math.min(max, Math.max(min, (value ?? 0) + by)));
@@ -55,7 +56,8 @@ export function NumberField(props: NumberFieldProps) {
             onKeyDown={(event) => {
               if (event.key === 'ArrowUp') step(1);
               else if (event.key === 'ArrowDown') step(-1);
-              else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && props.onEnter) props.onEnter();
+              else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && props.onEnter)
+                props.onEnter();
               else return;
               event.preventDefault();
             }}

@@ -48,17 +48,23 @@ export function PanelHead(props: PanelHeadProps) {
           {props.onPrevious && (
             <IconButton icon={IconChevronUp} label={words.previous} keys="[" onClick={props.onPrevious} />
           )}
-          {props.onNext && <IconButton icon={IconChevronDown} label={words.next} keys="]" onClick={props.onNext} />}
+          {props.onNext && (
+            <IconButton icon={IconChevronDown} label={words.next} keys="]" onClick={props.onNext} />
+          )}
           {props.onCopy && <IconButton icon={IconCopy} label={words.copy} keys="c" onClick={props.onCopy} />}
           {props.actions}
-          {props.onClose && <IconButton icon={IconX} label={words.close} keys="Escape" onClick={props.onClose} />}
+          {props.onClose && (
+            <IconButton icon={IconX} label={words.close} keys="Escape" onClick={props.onClose} />
+          )}
         </span>
       </div>
       <div className={styles.titleRow}>
         {props.mark}
         <div className={styles.titleText}>
           <div className={styles.line}>
-            <h2 className={classes(styles.title, props.titleKind === 'words' && styles.words)}>{props.title}</h2>
+            <h2 className={classes(styles.title, props.titleKind === 'words' && styles.words)}>
+              {props.title}
+            </h2>
             {props.figure !== undefined && <span className={styles.title}>{props.figure}</span>}
           </div>
         </div>
@@ -102,7 +108,13 @@ export function PanelBlock({ title, children }: { readonly title: string; readon
 }
 
 /** Buttons side by side, with room for a remark at the end. */
-export function ButtonRow({ children, remark }: { readonly children: ReactNode; readonly remark?: ReactNode }) {
+export function ButtonRow({
+  children,
+  remark,
+}: {
+  readonly children: ReactNode;
+  readonly remark?: ReactNode;
+}) {
   return (
     <div className={styles.buttons}>
       {children}

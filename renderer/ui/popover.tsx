@@ -14,7 +14,15 @@ export interface PopoverProps {
   readonly side?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end';
 }
 
-export function Popover({ open, onClose, anchor, children, label, width = 320, side = 'bottom-end' }: PopoverProps) {
+export function Popover({
+  open,
+  onClose,
+  anchor,
+  children,
+  label,
+  width = 320,
+  side = 'bottom-end',
+}: PopoverProps) {
   return (
     <MantinePopover
       opened={open}

@@ -20,7 +20,11 @@ export function Progress(props: ProgressProps) {
   return (
     <div className={styles.progress}>
       <b>{props.name}</b>
-      <Bar label={props.name} done={props.done} {...(props.total === undefined ? {} : { total: props.total })} />
+      <Bar
+        label={props.name}
+        done={props.done}
+        {...(props.total === undefined ? {} : { total: props.total })}
+      />
       {props.countText && <span>{props.countText}</span>}
       {props.rateText && <span className={styles.rate}>{props.rateText}</span>}
       {props.onCancel && props.cancelLabel && (
@@ -33,7 +37,15 @@ export function Progress(props: ProgressProps) {
 }
 
 /** The bar alone. */
-export function Bar({ label, done, total }: { readonly label: string; readonly done: number; readonly total?: number }) {
+export function Bar({
+  label,
+  done,
+  total,
+}: {
+  readonly label: string;
+  readonly done: number;
+  readonly total?: number;
+}) {
   const share = total ? Math.min(1, done / total) : 0;
   return (
     <span

@@ -52,7 +52,12 @@ export function Rail(props: RailProps) {
       <ul className={styles.items}>
         {props.items.map((item) => (
           <li key={item.id}>
-            <Tooltip label={item.name} side="right" disabled={!narrow && !item.keys} {...(item.keys ? { keys: item.keys } : {})}>
+            <Tooltip
+              label={item.name}
+              side="right"
+              disabled={!narrow && !item.keys}
+              {...(item.keys ? { keys: item.keys } : {})}
+            >
               <a
                 className={styles.item}
                 href={item.href}

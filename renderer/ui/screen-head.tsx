@@ -1,9 +1,9 @@
 /** The head of a screen: its title, its views with counts, and the one thing to do at the right. */
 import type { ReactNode } from 'react';
-import { useKeys } from './use-keys.ts';
 import { classes } from './classes.ts';
 import { useKitWords } from './kit-words.tsx';
 import styles from './screen-head.module.css';
+import { useKeys } from './use-keys.ts';
 
 export interface View {
   readonly id: string;
@@ -67,7 +67,13 @@ export function ScreenHead({ title, children, actions }: ScreenHeadProps) {
 }
 
 /** A row of views without a title, under inner tabs. */
-export function ViewRow({ children, actions }: { readonly children: ReactNode; readonly actions?: ReactNode }) {
+export function ViewRow({
+  children,
+  actions,
+}: {
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}) {
   return (
     <div className={classes(styles.head, styles.noTitle)}>
       <div className={styles.middle}>{children}</div>

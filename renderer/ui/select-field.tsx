@@ -3,8 +3,8 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { classes } from './classes.ts';
-import { Field, type FieldLook } from './field.tsx';
 import fieldStyles from './field.module.css';
+import { Field, type FieldLook } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { useKitWords } from './kit-words.tsx';
 import styles from './select-field.module.css';
@@ -27,8 +27,7 @@ export interface SelectFieldProps<V extends string> extends FieldLook {
   readonly onSearch?: (text: string) => void;
 }
 
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   const words = useKitWords();
@@ -43,7 +42,9 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   const chosen = props.options.find((option) => option.value === props.value);
   const narrowed =
     props.searchable && !props.onSearch && search
-      ? props.options.filter((option) => folded(`${option.label} ${option.note ?? ''}`).includes(folded(search)))
+      ? props.options.filter((option) =>
+          folded(`${option.label} ${option.note ?? ''}`).includes(folded(search)),
+        )
       : props.options;
   const choose = (value: string): void => {
     const option = props.options.find((each) => each.value === value);
@@ -59,7 +60,11 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           withinPortal
           offset={4}
           transitionProps={{ duration: 0 }}
-          classNames={{ dropdown: styles.dropdown ?? '', option: styles.option ?? '', options: styles.options ?? '' }}
+          classNames={{
+            dropdown: styles.dropdown ?? '',
+            option: styles.option ?? '',
+            options: styles.options ?? '',
+          }}
         >
           <span className={fieldStyles.withIcon}>
             {props.searchable ? (
@@ -103,13 +108,19 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           <Combobox.Dropdown>
             <Combobox.Options aria-label={props.label}>
               {narrowed.map((option) => (
-                <Combobox.Option key={option.value} value={option.value} active={option.value === props.value}>
+                <Combobox.Option
+                  key={option.value}
+                  value={option.value}
+                  active={option.value === props.value}
+                >
                   <span className={styles.name}>{option.label}</span>
                   {option.note && <span className={styles.note}>{option.note}</span>}
                   {option.value === props.value && <Icon of={IconCheck} />}
                 </Combobox.Option>
               ))}
-              {narrowed.length === 0 && <Combobox.Empty className={styles.empty ?? ''}>{words.nothingFound}</Combobox.Empty>}
+              {narrowed.length === 0 && (
+                <Combobox.Empty className={styles.empty ?? ''}>{words.nothingFound}</Combobox.Empty>
+              )}
             </Combobox.Options>
           </Combobox.Dropdown>
         </Combobox>

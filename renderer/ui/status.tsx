@@ -32,6 +32,12 @@ export function StatusWord({ icon, word, tone = 'normal' }: StatusProps) {
 }
 
 /** A due time: coloured and 500 only when at risk or late. */
-export function DueTime({ text, tone = 'normal' }: { readonly text: string; readonly tone?: 'normal' | 'attention' | 'danger' }) {
+export function DueTime({
+  text,
+  tone = 'normal',
+}: {
+  readonly text: string;
+  readonly tone?: 'normal' | 'attention' | 'danger';
+}) {
   return <span className={classes(styles.due, styles[`${tone}Due`])}>{text}</span>;
 }

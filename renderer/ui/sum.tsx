@@ -48,7 +48,10 @@ export function Sum({ title, heads, lines }: SumProps) {
               <td
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
                 key={column}
-                className={classes(line.negative?.includes(column) && styles.negative, figure === '–' && styles.zero)}
+                className={classes(
+                  line.negative?.includes(column) && styles.negative,
+                  figure === '–' && styles.zero,
+                )}
               >
                 {figure}
               </td>

@@ -1,8 +1,8 @@
 /** One line or several lines of text. */
 import type { Ref } from 'react';
 import { classes } from './classes.ts';
-import { Field, type FieldLook } from './field.tsx';
 import styles from './field.module.css';
+import { Field, type FieldLook } from './field.tsx';
 import { Icon, type IconShape } from './icon.tsx';
 
 export interface TextFieldProps extends FieldLook {

@@ -47,7 +47,12 @@ function Toast({ toast, newest }: { readonly toast: ToastEntry; readonly newest:
         </button>
       )}
       {tone === 'failed' && (
-        <button type="button" className={styles.close} aria-label={words.close} onClick={() => closeToast(id)}>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={words.close}
+          onClick={() => closeToast(id)}
+        >
           <Icon of={IconX} />
         </button>
       )}

@@ -46,13 +46,16 @@ export function fittingColumns<C extends Pick<Column<never>, 'width' | 'gap' | '
 ): readonly C[] {
   let shown = columns.filter(
     (column) =>
-      (column.from === undefined || width >= column.from) && (column.below === undefined || width < column.below),
+      (column.from === undefined || width >= column.from) &&
+      (column.below === undefined || width < column.below),
   );
   const room = width - 2 * LIST_PADDING - (tick ? TICK_WIDTH : 0) + (tick ? 0 : COLUMN_GAP);
   while (needed(shown) > room) {
     const yielding = shown.reduce<C | undefined>(
       (most, column) =>
-        column.yields !== undefined && column.yields >= (most?.yields ?? Number.NEGATIVE_INFINITY) ? column : most,
+        column.yields !== undefined && column.yields >= (most?.yields ?? Number.NEGATIVE_INFINITY)
+          ? column
+          : most,
       undefined,
     );
     if (!yielding) break;

@@ -45,7 +45,9 @@ export function DataHead<T>({ columns, ticks, share, onAll }: DataHeadProps<T>) 
             {column.onSort ? (
               <button type="button" className={styles.sort} tabIndex={-1} onClick={column.onSort}>
                 {column.head}
-                {column.sorted && <Icon of={column.sorted === 'ascending' ? IconChevronUp : IconChevronDown} />}
+                {column.sorted && (
+                  <Icon of={column.sorted === 'ascending' ? IconChevronUp : IconChevronDown} />
+                )}
               </button>
             ) : (
               column.head || <span className="visually-hidden">{column.headLabel}</span>

@@ -3,7 +3,17 @@
  * arrives above the view keeps the view where it is). One tab stop; the current row is named to screen readers.
  */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useKitWords } from '../kit-words.tsx';
 import { type Column, fittingColumns, gridTemplate, placed } from './columns.ts';
 import { DataHead } from './data-head.tsx';

@@ -64,7 +64,11 @@ function Row<T>(props: DataRowProps<T>): ReactNode {
             key={column.id}
             role="gridcell"
             style={{ paddingLeft: column.gap }}
-            className={classes(styles.cell, column.align && styles[column.align], content === '–' && styles.zero)}
+            className={classes(
+              styles.cell,
+              column.align && styles[column.align],
+              content === '–' && styles.zero,
+            )}
           >
             {content}
           </div>

@@ -4,7 +4,13 @@ import { Icon } from '../icon.tsx';
 import { useKitWords } from '../kit-words.tsx';
 import styles from './data-list.module.css';
 
-export function NewPill({ count, onShow }: { readonly count: number; readonly onShow: (() => void) | undefined }) {
+export function NewPill({
+  count,
+  onShow,
+}: {
+  readonly count: number;
+  readonly onShow: (() => void) | undefined;
+}) {
   const words = useKitWords();
   return (
     <button type="button" className={styles.pill} onClick={onShow}>
