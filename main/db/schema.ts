@@ -72,6 +72,7 @@ export interface NumberSeriesTable {
   year: number;
   station: string;
   next_number: number;
+  issued_number: number;
 }
 
 export interface WarehouseTable {
@@ -88,6 +89,8 @@ export interface BinTable {
   warehouse_id: string;
   code: string;
   walk_order: number;
+  /** A bin that movements name is kept when it is removed. */
+  removed_at: number | null;
 }
 
 export interface CarrierTable {
@@ -223,6 +226,9 @@ export interface ListingTable {
   image_url: string | null;
   item_id: string | null;
   linked_by: 'sku' | 'person' | null;
+  /** The shop's units, reduced ones included, that opened our stock; negative where the shop owed units. */
+  opened_qty: number | null;
+  opened_at: number | null;
 }
 
 export interface MovementTable {
@@ -244,6 +250,7 @@ export interface MovementTable {
     | 'returned'
     | 'undone';
   reason: string | null;
+  note: string | null;
   subject_id: string | null;
   order_id: string | null;
   command_seq: number;
@@ -256,6 +263,15 @@ export interface StockLevelTable {
   on_hand_qty: number;
   unavailable_qty: number;
   committed_qty: number;
+}
+
+export interface ReducedLineTable {
+  line_id: string;
+  listing_id: string;
+  order_id: string;
+  qty: number;
+  reduced_at: number;
+  is_opened: number;
 }
 
 export interface BinLevelTable {
@@ -582,6 +598,7 @@ export interface Schema {
   listing: ListingTable;
   movement: MovementTable;
   stock_level: StockLevelTable;
+  reduced_line: ReducedLineTable;
   bin_level: BinLevelTable;
   customer: CustomerTable;
   customer_search: CustomerSearchTable;

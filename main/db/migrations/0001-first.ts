@@ -80,7 +80,8 @@ CREATE TABLE number_series (
   series TEXT NOT NULL,
   year INTEGER NOT NULL,
   station TEXT NOT NULL,
-  next_number INTEGER NOT NULL CHECK (next_number >= 1),
+  next_number INTEGER NOT NULL CHECK (next_number > issued_number),
+  issued_number INTEGER NOT NULL CHECK (issued_number >= 0),
   PRIMARY KEY (series, year, station)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE warehouse (
@@ -96,6 +97,7 @@ CREATE TABLE bin (
   warehouse_id TEXT NOT NULL REFERENCES warehouse (id),
   code TEXT NOT NULL,
   walk_order INTEGER NOT NULL,
+  removed_at INTEGER,
   UNIQUE (warehouse_id, code)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE carrier (
@@ -235,11 +237,14 @@ CREATE TABLE listing (
   image_url TEXT,
   item_id TEXT REFERENCES item (id),
   linked_by TEXT CHECK (linked_by IN ('sku', 'person')),
+  opened_qty INTEGER,
+  opened_at INTEGER,
   UNIQUE (account_id, external_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX listing_item ON listing (item_id) WHERE item_id IS NOT NULL;
 CREATE INDEX listing_unlinked ON listing (account_id) WHERE item_id IS NULL;
 CREATE INDEX listing_sku ON listing (sku);
+CREATE INDEX listing_differs ON listing (item_id) WHERE differs_qty IS NOT NULL;
 
 -- ── stock ────────────────────────────────────────────────────────────────────────────────────────────────────────
 CREATE TABLE movement (
@@ -253,6 +258,7 @@ CREATE TABLE movement (
   cause TEXT NOT NULL CHECK (cause IN ('opening', 'booked_in', 'counted', 'written_off', 'shipped', 'shipped_elsewhere',
     'moved', 'returned', 'undone')),
   reason TEXT,
+  note TEXT,
   subject_id TEXT,
   order_id TEXT,
   command_seq INTEGER NOT NULL,
@@ -270,6 +276,16 @@ CREATE TABLE stock_level (
   committed_qty INTEGER NOT NULL CHECK (committed_qty >= 0),
   PRIMARY KEY (item_id, warehouse_id)
 ) STRICT, WITHOUT ROWID;
+-- Units of order lines that a channel had already taken off its own figure: they are still on our shelf.
+CREATE TABLE reduced_line (
+  line_id TEXT PRIMARY KEY,
+  listing_id TEXT NOT NULL REFERENCES listing (id),
+  order_id TEXT NOT NULL,
+  qty INTEGER NOT NULL CHECK (qty > 0),
+  reduced_at INTEGER NOT NULL,
+  is_opened INTEGER NOT NULL CHECK (is_opened IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reduced_line_listing ON reduced_line (listing_id) WHERE is_opened = 0;
 CREATE TABLE bin_level (
   item_id TEXT NOT NULL REFERENCES item (id),
   bin_id TEXT NOT NULL REFERENCES bin (id),
