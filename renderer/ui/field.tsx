@@ -7,6 +7,8 @@ export interface FieldLook {
   /** The sentence under the field; the edge turns red. */
   readonly error?: string | undefined;
   readonly hint?: string | undefined;
+  /** Red edge without a sentence, where the form says it already. */
+  readonly invalid?: boolean;
   /** Keeps the label for screen readers only (a field inside a table). */
   readonly hideLabel?: boolean;
   /** In px; default is the width it is given. */
@@ -40,7 +42,7 @@ export function Field({
       </label>
       {children({
         id,
-        'aria-invalid': look.error ? true : undefined,
+        'aria-invalid': look.error !== undefined || look.invalid ? true : undefined,
         'aria-describedby': note ? `${id}-note` : undefined,
       })}
       {note && (

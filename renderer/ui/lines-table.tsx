@@ -9,6 +9,8 @@ export interface LineColumn<T> {
   readonly align?: 'left' | 'right';
   readonly width?: number;
   readonly strong?: boolean;
+  /** Its cells begin with a picture: the head stands over their words. */
+  readonly indent?: boolean;
   readonly cell: (row: T) => ReactNode;
 }
 
@@ -40,7 +42,7 @@ export function LinesTable<T>({
             <th
               key={column.id}
               scope="col"
-              className={classes(column.align === 'right' && styles.right)}
+              className={classes(column.align === 'right' && styles.right, column.indent && styles.indent)}
               {...(column.width === undefined ? {} : { style: { width: column.width } })}
             >
               {column.head}

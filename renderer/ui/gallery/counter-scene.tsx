@@ -1,0 +1,1 @@
+export function CounterScene() { return <p>x</p>; }

@@ -1,0 +1,1 @@
+export function InvoicesScene() { return <p>x</p>; }

@@ -1,0 +1,1 @@
+export function SheetScene() { return <p>x</p>; }

@@ -1,0 +1,1 @@
+export function StockScene() { return <p>x</p>; }

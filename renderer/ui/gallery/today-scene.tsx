@@ -1,0 +1,1 @@
+export function TodayScene() { return <p>x</p>; }
