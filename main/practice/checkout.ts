@@ -218,3 +218,12 @@ function feesOf(basket: Basket, terms: CheckoutTerms): FeeLine[] {
     },
   ];
 }
+
+/** One tax line for each rate that stands on a line; the ones that were there keep their ids. */
+export function refreshTaxLines(order: Order, counters: Counters): void {
+  const lines = [...order.lines, ...order.shippingLines, ...order.feeLines];
+  const rateIds = new Set(lines.flatMap((line) => line.taxes.map((tax) => tax.rateId)));
+  order.taxLineIds = [...rateIds].map(
+    (rateId) => order.taxLineIds.find((known) => known.rateId === rateId) ?? { rateId, id: counters.item++ },
+  );
+}

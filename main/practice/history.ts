@@ -4,7 +4,7 @@
  */
 
 import { fillBasket, type Shelf, type Trait } from './baskets.ts';
-import { type CheckoutTerms, checkout, makeLine } from './checkout.ts';
+import { type CheckoutTerms, checkout, makeLine, refreshTaxLines } from './checkout.ts';
 import type { Order } from './model.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
@@ -102,12 +102,7 @@ function repeatLines(order: Order, first: Order, terms: HistoryTerms): void {
     return [makeLine(wanted, order.shipping, 0, terms.checkout)];
   });
   order.couponLines = [];
-  const rateIds = new Set(
-    [...order.lines, ...order.shippingLines, ...order.feeLines].flatMap((line) =>
-      line.taxes.map((tax) => tax.rateId),
-    ),
-  );
-  order.taxLineIds = [...rateIds].map((rateId) => ({ rateId, id: terms.checkout.counters.item++ }));
+  refreshTaxLines(order, terms.checkout.counters);
 }
 
 function leaveOpen(order: Order, trait: Trait, terms: HistoryTerms): void {

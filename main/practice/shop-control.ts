@@ -5,13 +5,12 @@
 
 import { type BasketLine, type Coupon, checkout, PAYMENT_TITLES, type PaymentMethod } from './checkout.ts';
 import type { FaultName, Faults } from './faults.ts';
-import { newLine, refreshTaxLines } from './http/order-edit.ts';
 import { acceptPayment, type Live, placeRandomOrder } from './live.ts';
 import type { Address, BillingAddress, Order, OrderStatus, Product, Review } from './model.ts';
 import { addRefund, refundLine } from './refunds.ts';
 import { renderOrder } from './render-order.ts';
 import type { ShopCore } from './shop-core.ts';
-import { adjustStock, reducedOf, setReduced, setStock } from './stock.ts';
+import { adjustStock, restock, setStock } from './stock.ts';
 import { refundedMinor, totalsOf } from './totals.ts';
 import type { WooOrderJson } from './woo-json.ts';
 
@@ -267,13 +266,12 @@ function applyEdit(core: ShopCore, order: Order, edit: OrderEdit): void {
     }
     order.lines = order.lines.filter((line) => line.quantity > 0);
     for (const wanted of edit.add ?? []) {
-      const { product } = basketLine(core, wanted);
-      order.lines.push(newLine(core, order, { item: { quantity: wanted.quantity }, product }));
+      order.lines.push(makeLine(basketLine(core, wanted), order.shipping, 0, core.world.checkout));
     }
     order.billing = { ...order.billing, ...edit.billing };
     order.shipping = { ...order.shipping, ...edit.shipping };
     order.customerNote = edit.note ?? order.customerNote;
-    refreshTaxLines(core, order);
+    refreshTaxLines(order, core.counters);
     return touched;
   });
   if (edit.status) core.setStatus(order, edit.status);
@@ -297,26 +295,7 @@ export function refundOrder(core: ShopCore, order: Order, request: RefundRequest
       },
       core.counters,
     );
-    return request.isRestocked ? restock(core, order, wanted) : [];
+    return request.isRestocked ? restock(order, wanted, stock) : [];
   });
   if (refundedMinor(order) >= totalsOf(order).totalMinor) core.setStatus(order, 'refunded');
-}
-
-/** Units given back to the shop's stock, as far as it took them off. */
-export function restock(
-  core: ShopCore,
-  order: Order,
-  wanted: readonly (readonly [number, number])[],
-): Product[] {
-  const touched: Product[] = [];
-  for (const [lineId, quantity] of wanted) {
-    const line = order.lines.find(({ id }) => id === lineId);
-    const product = line && core.products.get(line.variationId || line.productId);
-    if (!line || !product?.isStockManaged) continue;
-    const back = Math.min(quantity, reducedOf(line));
-    setStock(product, (product.stock ?? 0) + back, core.now(), core.products);
-    setReduced(line, reducedOf(line) - back, core.counters);
-    touched.push(product);
-  }
-  return touched;
 }

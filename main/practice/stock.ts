@@ -86,3 +86,22 @@ export function adjustStock(line: OrderLine, context: StockContext): Product | u
   setReduced(line, line.quantity, context.counters);
   return product;
 }
+
+/** Puts units of lines back, as far as the shop took them off: what a refund does when it restocks. */
+export function restock(
+  order: Order,
+  wanted: readonly (readonly [lineId: number, quantity: number])[],
+  context: StockContext,
+): Product[] {
+  const touched: Product[] = [];
+  for (const [lineId, quantity] of wanted) {
+    const line = order.lines.find(({ id }) => id === lineId);
+    const product = line && managed(line, context);
+    if (!line || !product) continue;
+    const back = Math.min(quantity, reducedOf(line));
+    setStock(product, (product.stock ?? 0) + back, context.nowMs, context.products);
+    setReduced(line, reducedOf(line) - back, context.counters);
+    touched.push(product);
+  }
+  return touched;
+}

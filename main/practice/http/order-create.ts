@@ -1,12 +1,12 @@
 /** `POST /orders`: an order made through the API. */
 
-import { checkout } from '../checkout.ts';
+import { checkout, refreshTaxLines } from '../checkout.ts';
 import type { Address, BillingAddress } from '../model.ts';
 import { renderOrder } from '../render-order.ts';
 import type { ShopCore } from '../shop-core.ts';
 import { type Answer, answer, restError } from './answer.ts';
 import { readNumber, readObject, readObjects, readText } from './body.ts';
-import { newLine, productOf, refreshTaxLines } from './order-edit.ts';
+import { newLine, productOf } from './order-edit.ts';
 import { applyFields, readStatus } from './order-fields.ts';
 import type { RouteRequest } from './route.ts';
 
@@ -43,7 +43,7 @@ export function createOrder({ core, body }: RouteRequest): Answer {
     const product = productOf(core, item);
     if (product) order.lines.push(newLine(core, order, { item, product }));
   }
-  refreshTaxLines(core, order);
+  refreshTaxLines(order, core.counters);
   core.addOrder(order);
   if (status !== undefined) core.setStatus(order, status);
   if (body.set_paid === true) core.pay(order, readText(body, 'transaction_id') ?? '');

@@ -1,7 +1,7 @@
 /** Edits of an order's lines through the API: quantities, totals, removals, additions; the sums follow. */
 
 import { parseMinor } from '../../../shared/base/money.ts';
-import { makeLine } from '../checkout.ts';
+import { makeLine, refreshTaxLines } from '../checkout.ts';
 import type { Order, OrderLine, Product } from '../model.ts';
 import type { ShopCore } from '../shop-core.ts';
 import { adjustStock } from '../stock.ts';
@@ -46,7 +46,7 @@ export function editItems(core: ShopCore, order: Order, body: Body): Answer | un
         if (moved) touched.push(moved);
       }
     }
-    refreshTaxLines(core, order);
+    refreshTaxLines(order, core.counters);
     return touched;
   });
   return undefined;
@@ -100,16 +100,4 @@ function retotal(
   line.subtotalExact = amount('subtotal') ?? line.subtotalExact;
   const { country, state } = order.shipping;
   line.taxes = taxesOn(line.subtotalExact, line.totalExact, ratesFor(country, state, line.taxClass));
-}
-
-export function refreshTaxLines(core: ShopCore, order: Order): void {
-  const rateIds = new Set(
-    [...order.lines, ...order.shippingLines, ...order.feeLines].flatMap((line) =>
-      line.taxes.map((tax) => tax.rateId),
-    ),
-  );
-  order.taxLineIds = [...rateIds].map(
-    (rateId) =>
-      order.taxLineIds.find((known) => known.rateId === rateId) ?? { rateId, id: core.counters.item++ },
-  );
 }
