@@ -1,4 +1,4 @@
-import { Image, Page, Text, View } from '@react-pdf/renderer';
+import { Image, Page, View } from '@react-pdf/renderer';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Company, Paper, Party } from '../../shared/documents/parts.ts';
 import { FAINT, HAIRLINE, h, INK, type Sheet, SOFT } from '../platform/pdf/sheet.ts';
@@ -32,6 +32,11 @@ type Frame = {
 export function page(desk: Desk, frame: Frame, ...children: ReactNode[]): ReactElement {
   const { width, height } = SIZES[frame.paper];
   const foot = footer(desk, frame);
+  const runningHead = desk.sheet.text(frame.runningHead, {
+    width: contentWidth(frame.paper),
+    size: 8,
+    color: FAINT,
+  });
   return h(
     Page,
     {
@@ -48,10 +53,7 @@ export function page(desk: Desk, frame: Frame, ...children: ReactNode[]): ReactE
     h(View, {
       fixed: true,
       style: { position: 'absolute', top: 22, left: MARGIN },
-      render: ({ pageNumber }) =>
-        pageNumber > 1
-          ? desk.sheet.text(frame.runningHead, { width: contentWidth(frame.paper), size: 8, color: FAINT })
-          : null,
+      render: ({ pageNumber }) => (pageNumber > 1 ? runningHead : null),
     }),
     ...children,
     foot.element,
@@ -89,6 +91,10 @@ function footer({ sheet, words }: Desk, frame: Frame): { element: ReactElement; 
   const width = contentWidth(frame.paper);
   const column = (width - GAP) / 2;
   const style = { size: 7.5, color: SOFT, leading: 1.45 };
+  const pageOf = (page: number, pages: number) =>
+    sheet.text(words.page(page, pages), { width, size: 7.5, color: FAINT, align: 'right' });
+  // Pages are numbered when all is laid out; their words are needed before, for the fonts.
+  pageOf(1, 1);
   const count = (texts: readonly string[], room: number) =>
     texts.reduce((sum, text) => sum + sheet.lines(text, { ...style, width: room }).length, 0);
   const text = frame.footText ? count([frame.footText], width) : 0;
@@ -117,11 +123,11 @@ function footer({ sheet, words }: Desk, frame: Frame): { element: ReactElement; 
           sheet.text(frame.footText, { ...style, width, color: FAINT }),
         )
       : null,
-    h(Text, {
-      style: { position: 'absolute', bottom: 0, right: 0, fontSize: 7.5, color: FAINT, textAlign: 'right' },
-      render: ({ pageNumber, totalPages }) => {
-        sheet.pages = totalPages;
-        return words.page(pageNumber, totalPages);
+    h(View, {
+      style: { position: 'absolute', bottom: 0, right: 0 },
+      render: ({ pageNumber, totalPages = 0 }: { pageNumber: number; totalPages?: number }) => {
+        if (totalPages > 0) sheet.pages = totalPages;
+        return pageOf(pageNumber, totalPages);
       },
     }),
   );

@@ -38,8 +38,10 @@ export async function renderPdf(
 ): Promise<RenderedPdf> {
   const { model, logoUnreadable } = withReadableLogo(frozen);
   const words = documentWords(model.language);
-  const fonts = await loadFonts(findFont, textsOf(model));
-  const sheet = new Sheet(fonts);
+  // Drawn once with the first font alone, to learn every text: dates and signs need fonts, too, and stand in no model.
+  const draft = new Sheet(await loadFonts(findFont, []));
+  pageOf({ sheet: draft, words, language: model.language }, model);
+  const sheet = new Sheet(await loadFonts(findFont, draft.texts));
   const desk: Desk = { sheet, words, language: model.language };
 
   const bytes = await collect(
@@ -64,7 +66,8 @@ async function collect(document: ReactElement<DocumentProps>): Promise<Uint8Arra
   const chunks: Buffer[] = [];
   for await (const chunk of await pdf(document).toBuffer())
     chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk);
-  return Buffer.concat(chunks);
+  // A buffer of its own: it is sent between threads, and a Node buffer may be a part of a larger one.
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 function warningsOf(sheet: Sheet, logoUnreadable: boolean): RenderWarning[] {
@@ -111,12 +114,3 @@ const authorOf = (model: DocumentModel): string =>
       : model.companyName;
 
 const dateOf = (model: DocumentModel): string => (model.kind === 'invoice' ? model.issuedOn : model.date);
-
-/** Every text of a model, wherever it stands; the fonts are chosen by them. */
-function* textsOf(value: unknown): Iterable<string> {
-  if (typeof value === 'string') {
-    if (!value.startsWith('data:')) yield value.normalize('NFC');
-  } else if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) yield* textsOf(inner);
-  }
-}

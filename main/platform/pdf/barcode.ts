@@ -14,7 +14,7 @@ export function code128(text: string): Bars | undefined {
   if (!/^[\x20-\x7e]{1,48}$/.test(text)) return undefined;
   let modules = 0;
   let path = '';
-  encode<undefined>(
+  return encode<Bars>(
     { bcid: 'code128', text, scaleX: 1, scaleY: 1, height: 1 },
     {
       scale: () => [1, 1],
@@ -32,8 +32,7 @@ export function code128(text: string): Bars | undefined {
       ellipse: () => {},
       fill: () => {},
       text: () => {},
-      end: () => undefined,
+      end: () => ({ modules, path }),
     },
   );
-  return { modules, path };
 }

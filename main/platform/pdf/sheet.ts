@@ -33,9 +33,13 @@ export type TextStyle = {
 export class Sheet {
   /** Known once the pages are laid out. */
   pages = 0;
+  /** Every text that was asked for. */
+  readonly texts = new Set<string>();
   readonly unprintableBarcodes = new Set<string>();
   readonly #fonts: Fonts;
   readonly #runs: RunSplitter;
+  /** Widths at size 1: tables ask for the same words again and again. */
+  readonly #widths = new Map<string, number>();
 
   constructor(fonts: Fonts) {
     this.#fonts = fonts;
@@ -92,15 +96,22 @@ export class Sheet {
 
   /** The lines that `text` would break into. */
   lines(text: string, style: TextStyle): string[] {
+    const clean = cleanText(text);
+    this.texts.add(clean);
     const shape = { size: style.size ?? 9, weight: style.weight ?? 400, tabular: style.tabular ?? false };
     // A hair less than the room, so that the library's own rounding never breaks a line again.
-    return wrapText(cleanText(text), style.width - 0.5, (part) => this.#width(part, shape));
+    return wrapText(clean, style.width - 0.5, (part) => this.#width(part, shape));
   }
 
   #width(text: string, shape: TextShape): number {
+    const key = `${shape.weight} ${shape.tabular} ${text}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined) return known * shape.size;
     let width = 0;
-    for (const run of this.#runs.split(text)) width += this.#fonts.width(run.family, shape, run.text);
-    return width;
+    for (const run of this.#runs.split(text))
+      width += this.#fonts.width(run.family, { ...shape, size: 1 }, run.text);
+    this.#widths.set(key, width);
+    return width * shape.size;
   }
 
   /**
