@@ -194,7 +194,7 @@ function storedArgs(args: unknown, secret: readonly string[] = []): string {
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
 /** Where the arguments are wrong, without repeating their values. */
-const issuesOf = (error: z.ZodError): { path: string; code: string; message: string }[] =>
+export const issuesOf = (error: z.ZodError): { path: string; code: string; message: string }[] =>
   error.issues
     .slice(0, 20)
     .map((issue) => ({ path: issue.path.join('.'), code: issue.code, message: issue.message }));

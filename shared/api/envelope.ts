@@ -29,7 +29,10 @@ export interface QueryAnswer {
   readonly commit: number;
 }
 
-/** What a commit tells those who watch. */
+/** A topic that stands for all of them. */
+export const EVERYTHING = '*';
+
+/** What a commit tells those who watch. The first message has no topics: from its commit on, nothing is missed. */
 export interface Published {
   readonly commit: number;
   readonly topics: readonly string[];

@@ -1,0 +1,5 @@
+/** The writer's thread. */
+import { runThread } from './engine/thread.ts';
+import { startWriter } from './engine/writer-part.ts';
+
+await runThread(startWriter);
