@@ -120,7 +120,7 @@ const RESERVED: readonly { readonly name: RegExp; readonly places: RegExp }[] = 
   { name: /^ws$/, places: /^main\/web\// },
   {
     name: /^@orpc\/(client|openapi-client)/,
-    places: /^(main\/(cli|engine|web|desktop)|renderer\/platform\/)/,
+    places: /^(main\/(cli|api|engine|web|desktop)|renderer\/platform\/)/,
   },
   { name: /^@orpc\/(server|openapi|zod)/, places: /^main\/(api|engine|web|desktop|cli|writer|reader|jobs)/ },
   { name: /^(react-dom|@mantine|@tanstack|@tabler|@fontsource|zustand)/, places: /^renderer\// },
