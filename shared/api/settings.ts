@@ -90,7 +90,6 @@ export const settingsCommands = {
     errors: ['code_taken'],
     undo: 'inverse',
   }),
-  /** `isDefault: true` makes it the default; another one loses it. */
   'warehouse.update': command({
     kind: 'request',
     permission: 'settings',
@@ -99,11 +98,19 @@ export const settingsCommands = {
       name: name.optional(),
       code: code.optional(),
       rank: z.int().min(0).optional(),
-      isDefault: z.literal(true).optional(),
       address: addressSchema.nullable().optional(),
     }),
     reply: z.strictObject({ warehouseId: z.string() }),
     errors: ['warehouse_unknown', 'code_taken'],
+    undo: 'inverse',
+  }),
+  /** Makes it the default; another one loses it. */
+  'warehouse.set_default': command({
+    kind: 'request',
+    permission: 'settings',
+    args: z.strictObject({ warehouseId: z.string() }),
+    reply: z.strictObject({ warehouseId: z.string() }),
+    errors: ['warehouse_unknown'],
     undo: 'inverse',
   }),
   /** Only one that was never used. */
