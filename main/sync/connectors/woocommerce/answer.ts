@@ -72,7 +72,7 @@ export function retryAfter(text: string | undefined, now: number): number | unde
 }
 
 function redirected(response: HttpResponse): ChannelError {
-  const location = response.headers['location'] ?? '';
+  const location = response.headers.location ?? '';
   const to = URL.canParse(location) ? new URL(location).origin : location.split('?')[0] || '?';
   return new ChannelError('refused', words.redirected(to), { code: 'redirected' });
 }

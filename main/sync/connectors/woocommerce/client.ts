@@ -44,8 +44,8 @@ export function createClient(env: ConnectorEnv, config: ClientConfig): Client {
   const base = shopBase(config.url);
   const offset = config.facts?.clockOffsetMs ?? 0;
   const scheme = loginScheme(base, config.facts?.abilities ?? []);
-  const key = config.secrets['consumer_key'] ?? '';
-  const secret = config.secrets['consumer_secret'] ?? '';
+  const key = config.secrets.consumer_key ?? '';
+  const secret = config.secrets.consumer_secret ?? '';
 
   const exchange = async (method: HttpRequest['method'], path: string, query: Query, body?: unknown) => {
     stopIfAsked(env);
@@ -55,7 +55,7 @@ export function createClient(env: ConnectorEnv, config: ClientConfig): Client {
       String(value),
     ]);
     const headers: Record<string, string> = { accept: 'application/json', 'cache-control': 'no-cache' };
-    if (scheme === 'basic') headers['authorization'] = `Basic ${btoa(`${key}:${secret}`)}`;
+    if (scheme === 'basic') headers.authorization = `Basic ${btoa(`${key}:${secret}`)}`;
     if (scheme === 'address') parameters.push(['consumer_key', key], ['consumer_secret', secret]);
     const signed =
       scheme === 'oauth'
@@ -112,7 +112,7 @@ function toAnswer(
   const json = parse(response.body);
   const error = errorOf(response, json, about.isWrite);
   if (error !== undefined) throw error;
-  const said = Date.parse(response.headers['date'] ?? '');
+  const said = Date.parse(response.headers.date ?? '');
   const saidTime = Number.isNaN(said) ? undefined : said;
   return {
     text: response.body,

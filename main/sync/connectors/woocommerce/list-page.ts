@@ -39,7 +39,7 @@ export function elementsOf(answer: Answer): Element[] {
     throw new ChannelError('transient', connectors.woocommerce.errors.notWhole, { code: 'not_a_list' });
   }
   return slices.map(({ start, end }, index) => {
-    const json: unknown = answer.json instanceof Array ? answer.json[index] : undefined;
+    const json: unknown = Array.isArray(answer.json) ? answer.json[index] : undefined;
     return {
       externalId: idOf(json),
       body: answer.text.slice(start, end),

@@ -158,13 +158,13 @@ function mapRefund(refund: WireRefund, currency: string, values: Values, at: str
 
 function mapShipments(metas: readonly WireMeta[]): ChannelShipment[] {
   const listed = metaList(metas, TRACKING_KEY).flatMap((item): ChannelShipment[] => {
-    const trackingNumber = scalar(item['tracking_number']);
+    const trackingNumber = scalar(item.tracking_number);
     if (trackingNumber === '') return [];
     const carrier =
-      scalar(item['custom_tracking_provider']) ||
-      scalar(item['formatted_tracking_provider']) ||
-      scalar(item['tracking_provider']);
-    return [{ carrier, trackingNumber, shippedAt: shippedAt(scalar(item['date_shipped'])) }];
+      scalar(item.custom_tracking_provider) ||
+      scalar(item.formatted_tracking_provider) ||
+      scalar(item.tracking_provider);
+    return [{ carrier, trackingNumber, shippedAt: shippedAt(scalar(item.date_shipped)) }];
   });
   if (listed.length > 0) return listed;
   const trackingNumber = metaText(metas, ['_tracking_number']);
@@ -180,6 +180,6 @@ function shippedAt(text: string): number | null {
 }
 
 function invoiceNumber(metas: readonly WireMeta[], settings: Readonly<Record<string, string>>): string {
-  const chosen = settings['invoice_meta']?.trim();
+  const chosen = settings.invoice_meta?.trim();
   return metaText(metas, chosen ? [chosen, ...INVOICE_NUMBER_KEYS] : INVOICE_NUMBER_KEYS);
 }

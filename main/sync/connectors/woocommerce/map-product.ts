@@ -100,7 +100,7 @@ function barcodesOf(
   part: { readonly global_unique_id: string; readonly meta_data: readonly WireMeta[] },
   settings: Readonly<Record<string, string>>,
 ): string[] {
-  const field = settings['barcode_meta']?.trim();
+  const field = settings.barcode_meta?.trim();
   const chosen = field ? part.meta_data.filter((meta) => meta.key === field).flatMap(codesIn) : [];
   return [...new Set([part.global_unique_id.trim(), ...chosen])].filter((code) => code !== '');
 }

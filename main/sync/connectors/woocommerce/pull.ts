@@ -17,8 +17,7 @@ import {
 import { connectors } from '../../../../shared/words/en/connectors.ts';
 import type { Client, Query } from './client.ts';
 import { advance, type Cursor, decodeCursor, encodeCursor, LAG_S } from './cursor.ts';
-import { backward, type Element, field, getPage, gmt, PAGE_SIZE } from './list-page.ts';
-import { utc } from './values.ts';
+import { backward, type Element, getPage, gmt, type ListPage } from './list-page.ts';
 
 export interface ModifiedStream {
   /** `orders` or `products`. */
@@ -36,114 +35,96 @@ export async function* pullModified(
   let cursor = decodeCursor(text);
   for (;;) {
     cursor = yield* readWindow(client, stream, cursor);
-    const first = await getPage(client, stream.path, since(cursor.after), 1);
-    // The shop's clock was set back behind the cursor: what it stamps from now on must not be passed over.
-    if (cursor.after !== null && first.shopTime - LAG_S < cursor.after) {
-      const after = first.shopTime - LAG_S;
-      if (cursor.newest === null || cursor.newest > first.shopTime) {
-        cursor = { ...cursor, after };
-        const again = await getPage(client, stream.path, since(after), 1);
-        if (again.pages <= 1) {
-          yield await lastPage(env, stream, cursor, again);
-          return;
-        }
-      }
+    const first = await read(client, stream, { after: cursor.after }, 1);
+    if (cursor.after !== null && first.shopTime <= cursor.after) {
+      // The shop's clock was set back behind the cursor: what it stamps from now on must not be passed over.
+      cursor = { ...cursor, after: first.shopTime - LAG_S };
+      continue;
     }
-    checkFilter(first.elements, cursor.after);
     if (first.pages <= 1) {
-      yield await lastPage(env, stream, cursor, first);
+      const seen = { newest: latest(first.elements), shopTime: first.shopTime, now: env.clock() };
+      yield await toPage(stream, first.elements, advance(cursor, seen), true);
       return;
     }
-    const newest = await newestModified(client, stream.path, cursor.after);
-    const to = Math.min(newest ?? first.shopTime, first.shopTime) - LAG_S;
-    if (cursor.after === null || to > cursor.after) {
-      const { pages } = await getPage(client, stream.path, between(cursor.after, to), 1);
-      cursor = { ...cursor, window: { to, page: pages } };
+    const newest = await newestModified(client, stream, cursor.after);
+    const next = advance(cursor, {
+      newest: newest ?? first.shopTime,
+      shopTime: first.shopTime,
+      now: env.clock(),
+    });
+    if (next.after !== null && (cursor.after === null || next.after > cursor.after)) {
+      const { pages } = await read(client, stream, { after: cursor.after, to: next.after }, 1);
+      cursor = { ...next, after: cursor.after, window: { to: next.after, page: pages } };
       continue;
     }
     // More than a page within the lag: all of it is delivered now, and read again once it is safely past.
-    yield* readTail(env, client, stream, cursor, first.pages);
+    for (const number of backward(first.pages)) {
+      const { elements } = await read(client, stream, { after: cursor.after }, number);
+      yield await toPage(stream, elements, next, number === 1);
+    }
     return;
   }
 }
 
-const since = (after: number | null): Query =>
-  after === null ? {} : { modified_after: gmt(after), dates_are_gmt: 'true' };
+/** Modified after this second (exclusive; null: ever) and, where given, up to and including that one. */
+interface Stretch {
+  readonly after: number | null;
+  readonly to?: number;
+}
 
-const between = (after: number | null, to: number): Query => ({
-  ...since(after),
-  modified_before: gmt(to + 1),
+/** Without a zone suffix *and* with the flag: both a suffix and the flag would shift the filter by the shop's offset. */
+const filterOf = ({ after, to }: Stretch): Query => ({
   dates_are_gmt: 'true',
+  ...(after === null ? {} : { modified_after: gmt(after) }),
+  ...(to === undefined ? {} : { modified_before: gmt(to + 1) }),
 });
 
+async function read(
+  client: Client,
+  stream: ModifiedStream,
+  stretch: Stretch,
+  number: number,
+): Promise<ListPage> {
+  const page = await getPage(client, stream.path, filterOf(stretch), number);
+  checkFilter(page.elements, stretch.after);
+  return page;
+}
+
+/** Reads a long stretch to its end; gives the cursor behind it. */
 async function* readWindow(
   client: Client,
   stream: ModifiedStream,
   start: Cursor,
 ): AsyncGenerator<PulledPage, Cursor> {
-  const { window } = start;
+  const { window, ...rest } = start;
   if (window === undefined) return start;
-  const done: Cursor = { v: 1, after: window.to, newest: start.newest, newestSince: start.newestSince };
+  const done: Cursor = { ...rest, after: window.to };
   for (const page of backward(window.page)) {
-    const { elements } = await getPage(client, stream.path, between(start.after, window.to), page);
-    checkFilter(elements, start.after);
-    const cursor = page === 1 ? done : { ...start, window: { to: window.to, page: page - 1 } };
-    yield { messages: await completed(stream, elements), cursor: encodeCursor(cursor), isLast: false };
+    const { elements } = await read(client, stream, { after: start.after, to: window.to }, page);
+    const cursor = page === 1 ? done : { ...rest, window: { to: window.to, page: page - 1 } };
+    yield await toPage(stream, elements, cursor, false);
   }
   return done;
 }
 
-async function* readTail(
-  env: ConnectorEnv,
-  client: Client,
+async function toPage(
   stream: ModifiedStream,
+  elements: readonly Element[],
   cursor: Cursor,
-  pages: number,
-): AsyncGenerator<PulledPage, void> {
-  for (const number of backward(pages)) {
-    const page = await getPage(client, stream.path, since(cursor.after), number);
-    if (number === 1)
-      yield await lastPage(
-        env,
-        stream,
-        { ...cursor, newest: null },
-        { ...page, elements: page.elements },
-        true,
-      );
-    else
-      yield {
-        messages: await completed(stream, page.elements),
-        cursor: encodeCursor(cursor),
-        isLast: false,
-      };
-  }
-}
-
-async function lastPage(
-  env: ConnectorEnv,
-  stream: ModifiedStream,
-  cursor: Cursor,
-  page: { readonly elements: readonly Element[]; readonly shopTime: number },
-  isKept = false,
+  isLast: boolean,
 ): Promise<PulledPage> {
-  const newest = latest(page.elements);
-  const next = isKept ? cursor : advance(cursor, { newest, shopTime: page.shopTime, now: env.clock() });
-  return { messages: await completed(stream, page.elements), cursor: encodeCursor(next), isLast: true };
-}
-
-async function completed(stream: ModifiedStream, elements: readonly Element[]): Promise<RawMessage[]> {
   const messages: RawMessage[] = [];
   for (const element of elements) messages.push(await stream.complete(element));
-  return messages;
+  return { messages, cursor: encodeCursor(cursor), isLast };
 }
 
 async function newestModified(
   client: Client,
-  path: string,
+  stream: ModifiedStream,
   after: number | null,
 ): Promise<number | undefined> {
-  const query = { ...since(after), orderby: 'modified', order: 'desc', per_page: 1 };
-  return latest((await getPage(client, path, query, 1)).elements);
+  const query = { ...filterOf({ after }), orderby: 'modified', order: 'desc', per_page: 1 };
+  return latest((await getPage(client, stream.path, query, 1)).elements);
 }
 
 function latest(elements: readonly Element[]): number | undefined {
@@ -158,43 +139,3 @@ function checkFilter(elements: readonly Element[], after: number | null): void {
     code: 'filter_ignored',
   });
 }
-
-/**
- * Reviews have no modification time, and waiting for moderation does not move theirs: what was written within this
- * time is read again each time. It also covers that the shop compares with its local time.
- */
-const REVIEW_OVERLAP_S = 14 * 86_400;
-
-export async function* pullReviews(
-  env: ConnectorEnv,
-  client: Client,
-  text: string | null,
-): AsyncGenerator<PulledPage, void> {
-  const cursor = decodeCursor(text);
-  const query: Query = {
-    status: 'all',
-    ...(cursor.after === null ? {} : { after: gmt(cursor.after - REVIEW_OVERLAP_S) }),
-  };
-  const first = await getPage(client, 'products/reviews', query, 1);
-  const start = cursor.window?.page ?? first.pages;
-  let newest = cursor.newest ?? undefined;
-  for (const number of backward(Math.max(1, start))) {
-    const page =
-      number === 1 && first.pages <= 1 ? first : await getPage(client, 'products/reviews', query, number);
-    for (const { json } of page.elements) {
-      const written = field(json, 'date_created_gmt');
-      const at = typeof written === 'string' ? utc(written) : undefined;
-      if (at !== undefined) newest = Math.max(newest ?? 0, at / 1000);
-    }
-    const state: Cursor = { v: 1, after: cursor.after, newest: newest ?? null, newestSince: env.clock() };
-    const next: Cursor =
-      number === 1 ? { ...state, after: newest ?? null } : { ...state, window: { to: 0, page: number - 1 } };
-    yield {
-      messages: page.elements.map(({ externalId, body }) => ({ externalId, body })),
-      cursor: encodeCursor(next),
-      isLast: number === 1,
-    };
-  }
-}
-
-export { PAGE_SIZE };

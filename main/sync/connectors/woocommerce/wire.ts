@@ -74,7 +74,7 @@ const metaSchema = z.object({
   display_value: z.unknown().optional(),
 });
 export type WireMeta = z.output<typeof metaSchema>;
-const metas = list(metaSchema);
+export const metas = list(metaSchema);
 
 const addressSchema = object({
   first_name: text,
