@@ -69,12 +69,12 @@ const signatures = ({ sheet, words }: Desk): ReactElement =>
 function columns({ sheet, words, language }: Desk, model: PickListModel): Column<PickRow>[] {
   const say = words.pickList;
   const all: (Column<PickRow> | false)[] = [
-    { head: '', width: 12, cell: () => ({ draw: () => h(View, { style: TICK }) }) },
+    { head: '', width: 12, size: LARGEST, cell: () => ({ draw: () => h(View, { style: TICK }) }) },
     { head: say.bin, width: 66, size: 11, weight: 600, cell: (row) => row.bin ?? '–' },
     {
       head: say.qty,
       width: 34,
-      size: 13,
+      size: LARGEST,
       weight: 600,
       align: 'right',
       cell: (row) => formatQty(language, row.qty),
@@ -90,6 +90,7 @@ function columns({ sheet, words, language }: Desk, model: PickListModel): Column
     model.rows.some((row) => row.barcode !== null) && {
       head: say.code,
       width: 112,
+      size: LARGEST,
       cell: (row) => ({
         draw: (room) => (row.barcode === null ? null : sheet.barcode(row.barcode, room, 20)),
       }),
@@ -98,4 +99,7 @@ function columns({ sheet, words, language }: Desk, model: PickListModel): Column
   return all.filter((column) => column !== false);
 }
 
-const TICK = { width: 11, height: 11, borderWidth: 1, borderColor: INK, borderRadius: 2, marginTop: 1 };
+/** Drawn cells have it, too, so that they start at the row's top. */
+const LARGEST = 13;
+
+const TICK = { width: 11, height: 11, borderWidth: 1, borderColor: INK, borderRadius: 2, marginTop: 3 };

@@ -41,7 +41,7 @@ export function table<R>(
     ...column,
     room: column.width ?? flexible,
     // Smaller text is lowered, so that a row's first lines stand on one base line.
-    drop: (largest - sizeOf(column)) * 1.06,
+    drop: (largest - sizeOf(column)) * 0.97,
   }));
   return h(
     View,

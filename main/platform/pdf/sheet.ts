@@ -1,6 +1,6 @@
 import { G, Path, Svg, Text, View } from '@react-pdf/renderer';
 import { createElement, Fragment, type ReactElement } from 'react';
-import { code128 } from './barcode.ts';
+import { type Bars, code128 } from './barcode.ts';
 import type { FontWeight } from './font-files.ts';
 import type { Fonts, TextShape } from './fonts.ts';
 import { cleanText, RunSplitter } from './runs.ts';
@@ -38,6 +38,7 @@ export class Sheet {
   readonly unprintableBarcodes = new Set<string>();
   readonly #fonts: Fonts;
   readonly #runs: RunSplitter;
+  readonly #known = new Map<string, Bars | undefined>();
   /** Widths at size 1: tables ask for the same words again and again. */
   readonly #widths = new Map<string, number>();
 
@@ -114,12 +115,18 @@ export class Sheet {
     return width * shape.size;
   }
 
+  /** A pick list asks for one item's bars once per order. */
+  #bars(text: string): Bars | undefined {
+    if (!this.#known.has(text)) this.#known.set(text, code128(text));
+    return this.#known.get(text);
+  }
+
   /**
    * A Code 128 of at most `width` × `height` points; nothing where the text cannot be one. A module is never wider than
    * 1.1 pt; below 0.55 pt cheap scanners fail, so a text too long for its room is left out and reported.
    */
   barcode(text: string, width: number, height: number): ReactElement | null {
-    const bars = code128(text);
+    const bars = this.#bars(text);
     const module = bars ? Math.min(1.1, width / (bars.modules + 20)) : 0;
     if (!bars || module < 0.55) {
       this.unprintableBarcodes.add(text);
