@@ -3,7 +3,15 @@
  * do to a shop. Instants are milliseconds, money is minor units.
  */
 
-import { type BasketLine, type Coupon, checkout, PAYMENT_TITLES, type PaymentMethod } from './checkout.ts';
+import {
+  type BasketLine,
+  type Coupon,
+  checkout,
+  makeLine,
+  PAYMENT_TITLES,
+  type PaymentMethod,
+  refreshTaxLines,
+} from './checkout.ts';
 import type { FaultName, Faults } from './faults.ts';
 import { acceptPayment, type Live, placeRandomOrder } from './live.ts';
 import type { Address, BillingAddress, Order, OrderStatus, Product, Review } from './model.ts';

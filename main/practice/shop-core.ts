@@ -10,6 +10,7 @@ import { changeStatus, completePayment } from './order-status.ts';
 import { customersOf } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 import type { RenderContext } from './render-order.ts';
+import { pastReviews } from './reviews.ts';
 import { createShopTime } from './shop-time.ts';
 import type { StockContext } from './stock.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
@@ -111,8 +112,11 @@ export function createShopCore(options: CoreOptions): ShopCore {
     for (const product of touched) emit({ kind: 'product', product });
     emit({ kind: 'order', order });
   };
-  if (options.hasHistory) for (const order of world.history()) orders.add(order);
   const reviews: Review[] = [];
+  if (options.hasHistory) {
+    for (const order of world.history()) orders.add(order);
+    reviews.push(...pastReviews(orders.sorted('createdMs'), { products, counters, random: world.random }));
+  }
   const customers = customersOf(world.people, world.startedMs);
   return {
     settings: {
