@@ -9,6 +9,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
+import { pdfInBundle } from '../../main/platform/pdf/bundle.ts';
 import { inRoot } from './root.mjs';
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
@@ -48,9 +49,11 @@ export function mainBundle(outDir) {
     ...common(),
     root: inRoot('main'),
     publicDir: false,
+    plugins: [pdfInBundle()],
     ssr: { noExternal: true, external: EXTERNAL },
     build: {
       ssr: true,
+      ssrEmitAssets: true,
       outDir,
       emptyOutDir: true,
       target: 'node24',
