@@ -54,7 +54,9 @@ function denied(code: string, message: string, isWrite: boolean): ChannelError {
 }
 
 function busy(response: HttpResponse, code: string): ChannelError {
-  const wait = retryAfter(response.headers['retry-after'], response.receivedAt);
+  // A date in the answer is by the shop's clock, so it is compared with the shop's.
+  const said = Date.parse(response.headers.date ?? '');
+  const wait = retryAfter(response.headers['retry-after'], Number.isNaN(said) ? response.receivedAt : said);
   return new ChannelError('rate_limited', words.busy, {
     code: code || `http_${response.status}`,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),

@@ -41,6 +41,8 @@ export const LAG_S = 120;
 
 /** After so long without anything newer, nothing older can be under way any more. */
 const SETTLED_MS = 15 * 60_000;
+/** A stamp so far behind the clock that answers is old, even where that clock is not the one that stamps. */
+const OLD_S = 86_400;
 
 /**
  * The cursor after everything newer than `after` was read at one moment. It never passes the shop's clock less the lag
@@ -55,7 +57,8 @@ export function advance(
     return { v: 1, after: cursor.after, newest: cursor.newest, newestSince: cursor.newestSince };
   const isSame = newest === cursor.newest;
   const newestSince = isSame ? cursor.newestSince : now;
-  const isSettled = isSame && newest <= shopTime && now - newestSince >= SETTLED_MS;
+  const isOld = newest <= shopTime - OLD_S;
+  const isSettled = isOld || (isSame && newest <= shopTime && now - newestSince >= SETTLED_MS);
   const safe = isSettled ? newest : Math.min(newest, shopTime) - LAG_S;
   return { v: 1, after: Math.max(cursor.after ?? safe, safe), newest, newestSince };
 }

@@ -37,8 +37,7 @@ export async function* pullModified(
     cursor = yield* readWindow(client, stream, cursor);
     const first = await read(client, stream, { after: cursor.after }, 1);
     if (cursor.after !== null && first.shopTime <= cursor.after) {
-      // The shop's clock was set back behind the cursor: what it stamps from now on must not be passed over.
-      cursor = { ...cursor, after: first.shopTime - LAG_S };
+      cursor = { ...cursor, after: first.shopTime - waitedSince(cursor, env.clock()) - LAG_S };
       continue;
     }
     if (first.pages <= 1) {
@@ -71,6 +70,13 @@ interface Stretch {
   readonly after: number | null;
   readonly to?: number;
 }
+
+/**
+ * The shop's clock was set back behind the cursor, at a moment we do not know: what it stamped since then is not older
+ * than the time that we waited, by our clock.
+ */
+const waitedSince = (cursor: Cursor, now: number): number =>
+  Math.max(0, Math.ceil((now - cursor.newestSince) / 1000));
 
 /** Without a zone suffix *and* with the flag: both a suffix and the flag would shift the filter by the shop's offset. */
 const filterOf = ({ after, to }: Stretch): Query => ({
