@@ -6,6 +6,8 @@ import styles from './lines-table.module.css';
 export interface LineColumn<T> {
   readonly id: string;
   readonly head: string;
+  /** Head for screen readers where the visible one is empty. */
+  readonly headLabel?: string;
   readonly align?: 'left' | 'right';
   readonly width?: number;
   readonly strong?: boolean;
@@ -45,7 +47,7 @@ export function LinesTable<T>({
               className={classes(column.align === 'right' && styles.right, column.indent && styles.indent)}
               {...(column.width === undefined ? {} : { style: { width: column.width } })}
             >
-              {column.head}
+              {column.head || <span className="visually-hidden">{column.headLabel}</span>}
             </th>
           ))}
         </tr>

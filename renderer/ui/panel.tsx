@@ -24,6 +24,8 @@ export interface PanelHeadProps {
   readonly onClose?: (() => void) | undefined;
   /** Further buttons and the menu, before close. */
   readonly actions?: ReactNode;
+  /** Above the title: the badge that says why this is here. */
+  readonly lead?: ReactNode;
   /** Left of the title: a channel mark or a picture. */
   readonly mark?: ReactNode;
   readonly title: ReactNode;
@@ -58,6 +60,7 @@ export function PanelHead(props: PanelHeadProps) {
           )}
         </span>
       </div>
+      {props.lead && <div className={styles.lead}>{props.lead}</div>}
       <div className={styles.titleRow}>
         {props.mark}
         <div className={styles.titleText}>
@@ -85,12 +88,14 @@ export interface PanelSectionProps {
   readonly children: ReactNode;
   /** Two equal columns of blocks (address, money). */
   readonly columns?: boolean;
+  /** Ends with rows: less space below. */
+  readonly tight?: boolean;
 }
 
 /** A part of the panel, hairline below. */
-export function PanelSection({ title, children, columns }: PanelSectionProps) {
+export function PanelSection({ title, children, columns, tight }: PanelSectionProps) {
   return (
-    <section className={styles.section} {...(title ? { 'aria-label': title } : {})}>
+    <section className={classes(styles.section, tight && styles.tight)} {...(title ? { 'aria-label': title } : {})}>
       {title && <h3 className={styles.heading}>{title}</h3>}
       {columns ? <div className={styles.columns}>{children}</div> : children}
     </section>

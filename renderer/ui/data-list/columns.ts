@@ -29,8 +29,10 @@ export interface Column<T> {
   readonly cell: (row: T, state: CellState) => ReactNode;
 }
 
-/** Left and right padding of a list, in px. */
-export const LIST_PADDING = 16;
+/** Padding of a list at both sides together, in px. */
+const LIST_PADDING = 30;
+/** Height of the column heads, in px. */
+export const HEAD_HEIGHT = 27;
 /** The tick box and the space after it. */
 export const TICK_WIDTH = 14;
 export const COLUMN_GAP = 10;
@@ -49,7 +51,7 @@ export function fittingColumns<C extends Pick<Column<never>, 'width' | 'gap' | '
       (column.from === undefined || width >= column.from) &&
       (column.below === undefined || width < column.below),
   );
-  const room = width - 2 * LIST_PADDING - (tick ? TICK_WIDTH : 0) + (tick ? 0 : COLUMN_GAP);
+  const room = width - LIST_PADDING - (tick ? TICK_WIDTH : 0) + (tick ? 0 : COLUMN_GAP);
   while (needed(shown) > room) {
     const yielding = shown.reduce<C | undefined>(
       (most, column) =>

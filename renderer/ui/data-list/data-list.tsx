@@ -15,7 +15,7 @@ import {
   useState,
 } from 'react';
 import { useKitWords } from '../kit-words.tsx';
-import { type Column, fittingColumns, gridTemplate, placed } from './columns.ts';
+import { type Column, fittingColumns, gridTemplate, HEAD_HEIGHT, placed } from './columns.ts';
 import { DataHead } from './data-head.tsx';
 import styles from './data-list.module.css';
 import { DataRow } from './data-row.tsx';
@@ -94,7 +94,7 @@ export function DataList<T>(props: DataListProps<T>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    scrollPaddingStart: props.hideHead ? 0 : 28,
+    scrollPaddingStart: props.hideHead ? 0 : HEAD_HEIGHT,
     getItemKey: (index) => ids[index] ?? index,
     // The current row stays drawn wherever the view is, for the grid names it as its active descendant.
     rangeExtractor: (range) => {
@@ -190,7 +190,7 @@ export function DataList<T>(props: DataListProps<T>) {
   const status = props.status ?? 'ready';
   const known = props.total ?? (onNearEnd ? undefined : rows.length);
   const grid = gridTemplate(columns, ticks);
-  const afterTop = (props.hideHead ? 0 : 28) + rows.length * rowHeight;
+  const afterTop = (props.hideHead ? 0 : HEAD_HEIGHT) + rows.length * rowHeight;
   return (
     <div className={styles.frame}>
       {status === 'error' && rows.length > 0 && <div className={styles.errorBar}>{props.error}</div>}

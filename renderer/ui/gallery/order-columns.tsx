@@ -9,7 +9,7 @@ export const orderColumns: readonly Column<SampleOrder>[] = [
   {
     id: 'number',
     head: 'Order',
-    width: 108,
+    width: 111,
     cell: (order) => (
       <Marked mark={<ChannelMark letter={order.channel} name={`Channel ${order.channel}`} />}>
         <Strong>{order.id}</Strong>
@@ -20,14 +20,14 @@ export const orderColumns: readonly Column<SampleOrder>[] = [
     id: 'placed',
     head: 'Placed',
     width: 36,
-    gap: 6,
+    gap: 4,
     cell: (order) => <Second>{order.placed}</Second>,
   },
   {
     id: 'customer',
     head: 'Customer',
-    width: 100,
-    grow: 2,
+    width: 124,
+    grow: 1,
     gap: 8,
     cell: (order) => <Pair second={<Second>{order.country}</Second>}>{order.customer}</Pair>,
   },
@@ -43,7 +43,7 @@ export const orderColumns: readonly Column<SampleOrder>[] = [
   {
     id: 'item',
     head: 'Items',
-    width: 60,
+    width: 70,
     grow: 1,
     gap: 8,
     yields: 1,
@@ -60,7 +60,7 @@ export const orderColumns: readonly Column<SampleOrder>[] = [
   {
     id: 'due',
     head: 'Ship by',
-    width: 68,
+    width: 70,
     gap: 8,
     cell: (order) => <DueTime text={order.due} tone={order.dueTone} />,
   },

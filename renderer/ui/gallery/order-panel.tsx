@@ -5,7 +5,7 @@ import {
   IconCircleCheck,
   IconDots,
   IconMapPin,
-  IconMessage,
+  IconMessage2,
   IconShirt,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ import { KeyValue } from '../key-value.tsx';
 import { LineName, LinesTable } from '../lines-table.tsx';
 import { ChannelMark, PictureTile } from '../marks.tsx';
 import { Menu } from '../menu.tsx';
+import { Second } from '../row-parts.tsx';
 import { ButtonRow, Panel, PanelBlock, PanelHead, PanelSection } from '../panel.tsx';
 import { SelectField } from '../select-field.tsx';
 import { DueTime, StatusBadge } from '../status.tsx';
@@ -133,8 +134,8 @@ export function OrderPanel({ order, position, onStep, onClose }: OrderPanelProps
         <StatusBadge icon={IconCircle} word="Not started" />
       </PanelHead>
       <AddressForm />
-      <NoteBand icon={IconMessage}>“Please leave it with the neighbour at 18 A if I am out. Tack!”</NoteBand>
-      <PanelSection>
+      <NoteBand icon={IconMessage2}>“Please leave it with the neighbour at 18 A if I am out. Tack!”</NoteBand>
+      <PanelSection tight>
         <LinesTable
           label="Lines"
           rows={LINES}
@@ -169,7 +170,7 @@ export function OrderPanel({ order, position, onStep, onClose }: OrderPanelProps
           <p>Annika Lindqvist</p>
           <p>Storgatan 18 B, lgh 1203</p>
           <p>114 64 Göteborg, Sweden</p>
-          <p>+46 70 555 01 82</p>
+          <Second>+46 70 555 01 82</Second>
         </PanelBlock>
         <PanelBlock title="Money">
           <KeyValue

@@ -7,7 +7,7 @@ import {
   IconReceipt,
   IconShare,
   IconShoppingCart,
-  IconStack2,
+  IconStack,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
@@ -26,7 +26,7 @@ const ITEMS = [
   { id: 'today', name: 'Today', icon: IconSun, count: 11, keys: 'g t' },
   { id: 'orders', name: 'Orders', icon: IconInbox, count: 17, keys: 'g o' },
   { id: 'pack', name: 'Pick & pack', icon: IconBox, count: 2, keys: 'g p' },
-  { id: 'stock', name: 'Stock', icon: IconStack2, count: 14, keys: 'g s' },
+  { id: 'stock', name: 'Stock', icon: IconStack, count: 14, keys: 'g s' },
   { id: 'purchasing', name: 'Purchasing', icon: IconShoppingCart, count: 1 },
   { id: 'invoices', name: 'Invoices', icon: IconReceipt, count: 16, keys: 'g i' },
   { id: 'customers', name: 'Customers', icon: IconUsers, count: 2 },
