@@ -8,7 +8,7 @@ import { hasBrowser, runVitest } from './lib/vitest.mjs';
 await runScript(async (args) => {
   await ensureInstalled();
   await ensureBuilt();
-  if (!hasBrowser()) return 1;
+  if (!(await hasBrowser())) return 1;
   const { failed } = await runVitest(['--project', 'e2e', ...args], { whole: false });
   return failed === 0 ? 0 : 1;
 });

@@ -21,7 +21,7 @@ async function everything(args) {
   if (prepared.failed > 0) return prepared;
   if (args.length > 0) return runVitest(args, { whole: false });
   const checked = await runSteps(checkSteps());
-  const browser = hasBrowser();
+  const browser = await hasBrowser();
   const tested = await runVitest(browser ? [] : ['--project', 'unit'], { whole: browser });
   return {
     passed: checked.passed + tested.passed,

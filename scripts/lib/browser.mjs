@@ -1,10 +1,14 @@
 /**
  * Finds a Chromium that tests and benchmarks can drive: the one named in ORDERLY_BROWSER, Playwright's own, an installed
- * Chromium, Chrome or Edge, one packaged for npm. Never downloads anything.
+ * Chromium, Chrome or Edge, the packaged one. Never downloads anything: `packaged-browser.mjs` does.
  */
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { inRoot } from './root.mjs';
+
+/** Where the packaged browser lies once it was fetched. */
+export const PACKAGED = inRoot('.cache', 'browser', 'chromium');
 
 /**
  * The path of a browser, or undefined where there is none.
@@ -12,7 +16,13 @@ import { delimiter, join } from 'node:path';
  * @returns {string | undefined}
  */
 export function findBrowser(env = process.env) {
-  const candidates = [env.ORDERLY_BROWSER, ...playwrights(env), ...onPath(env), ...usualPlaces(env)];
+  const candidates = [
+    env.ORDERLY_BROWSER,
+    ...playwrights(env),
+    ...onPath(env),
+    ...usualPlaces(env),
+    PACKAGED,
+  ];
   return candidates.find((path) => path !== undefined && path !== '' && isProgram(path));
 }
 

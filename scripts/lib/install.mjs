@@ -79,22 +79,26 @@ function isOurs(entry) {
 }
 
 async function install() {
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
-  if (!isWritable(homedir())) args.push(`--cache=${inRoot('.cache', 'npm')}`);
-  const [program, before] = npm();
   const { code, output } = await sayIfLong(
     'Installing the packages Orderly needs (once, a minute or two) …',
-    () =>
-      capture(program, [...before, ...args, '--loglevel=error'], {
-        cwd: ROOT,
-        shell: process.platform === 'win32' && before.length === 0,
-      }),
+    () => npmCi(ROOT),
   );
   const lock = read(inRoot('package-lock.json'));
   if (code !== 0 || lock === undefined) {
     throw new Refused(`${output.trim()}\nThe packages could not be installed (npm ci ended with ${code}).`);
   }
   writeFileSync(STAMP, stampOf(lock));
+}
+
+/** Installs exactly what a folder's lockfile says; no package runs a script of its own. @param {string} folder */
+export function npmCi(folder) {
+  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
+  if (!isWritable(homedir())) args.push(`--cache=${inRoot('.cache', 'npm')}`);
+  const [program, before] = npm();
+  return capture(program, [...before, ...args, '--loglevel=error'], {
+    cwd: folder,
+    shell: process.platform === 'win32' && before.length === 0,
+  });
 }
 
 /** The npm that started us, else the one on the path. @returns {[string, string[]]} */

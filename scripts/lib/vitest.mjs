@@ -1,18 +1,24 @@
 /** Runs vitest on Node 24 and brings back its sum, with the skips held against the list of allowed ones. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserAdvice, findBrowser } from './browser.mjs';
+import { browserAdvice } from './browser.mjs';
 import { run } from './child.mjs';
 import { findNode } from './node.mjs';
+import { obtainBrowser } from './packaged-browser.mjs';
 import { inRoot, ROOT } from './root.mjs';
-import { say } from './say.mjs';
+import { Refused, say } from './say.mjs';
 import { judgeSkips } from './skips.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Sum */
 
-/** Tells where no browser is, and how one gets here. @returns {boolean} whether there is one */
-export function hasBrowser() {
-  if (findBrowser() !== undefined) return true;
+/** Fetches a browser where none is; tells where that cannot be done, and how one gets here. */
+export async function hasBrowser() {
+  try {
+    if ((await obtainBrowser()) !== undefined) return true;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    say(error.message);
+  }
   say(`The browser tests need a browser and none was found. This installs one: ${browserAdvice()}`);
   return false;
 }
