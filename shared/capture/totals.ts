@@ -4,18 +4,26 @@
  */
 
 import { sumMinor } from '../base/money.ts';
-import type { ChannelOrder } from '../sync/connector.ts';
+import type { LineKind } from '../sync/connector.ts';
 
 export interface TotalsDifference {
-  readonly part: 'total' | 'tax' | 'shipping' | 'fees' | 'discount';
+  readonly part: 'total' | 'tax' | 'shipping' | 'fees';
   readonly channelMinor: number;
   readonly addedMinor: number;
 }
 
-type Totals = Pick<
-  ChannelOrder,
-  'totalMinor' | 'taxMinor' | 'shippingMinor' | 'feeMinor' | 'discountMinor' | 'lines'
->;
+/** What is re-added; a stored order and a channel's message both have it. */
+export interface Totals {
+  readonly totalMinor: number;
+  readonly taxMinor: number;
+  readonly shippingMinor: number;
+  readonly feeMinor: number;
+  readonly lines: readonly {
+    readonly kind: LineKind;
+    readonly totalMinor: number;
+    readonly taxMinor: number;
+  }[];
+}
 
 /** The parts whose sum is not what the channel says; empty for a clean order. */
 export function totalsDifferences(order: Totals): TotalsDifference[] {

@@ -15,6 +15,8 @@ export interface LineFacts {
   readonly pickedQty: number;
   readonly packedQty: number;
   readonly shippedQty: number;
+  /** Cancelled at the channel, but already in work or shipped here. */
+  readonly channelCancelledQty: number;
 }
 
 export interface HoldFacts {

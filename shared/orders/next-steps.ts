@@ -7,11 +7,25 @@ import type { LineFacts, OrderFacts } from './facts.ts';
 import { isService, isShippable, openQty } from './facts.ts';
 
 export type Step =
+  /** Take back units that the channel cancelled, as far as they have not left their shelf. */
+  | {
+      readonly kind: 'cancel_units';
+      readonly lines: readonly { readonly lineId: string; readonly qty: number }[];
+    }
+  /** Units that the channel cancelled are picked or packed: nothing of it may leave until a person has looked. */
+  | { readonly kind: 'stop'; readonly fulfilmentIds: readonly string[] }
+  /** The channel says it is done by others: what is not in work here has left from the shop's shelf. */
+  | {
+      readonly kind: 'ship_elsewhere';
+      readonly lines: readonly { readonly lineId: string; readonly qty: number }[];
+    }
   /** Claim stock for these units; what is not there becomes a back-order. */
   | {
       readonly kind: 'allocate';
       readonly lines: readonly { readonly lineId: string; readonly qty: number }[];
     }
+  /** What nobody has started comes back from picking: the order is held, or something of it went missing. */
+  | { readonly kind: 'recall' }
   /** Hand the claimed units to picking: one fulfilment per warehouse. */
   | { readonly kind: 'release' }
   /** Services, downloads and gift cards are done with the goods they came with. */
@@ -20,24 +34,63 @@ export type Step =
   | { readonly kind: 'tell_shipped'; readonly parcelId: string }
   | { readonly kind: 'tell_paid'; readonly paymentId: string }
   | { readonly kind: 'tell_complete' }
-  | { readonly kind: 'complete' };
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'cancel' };
 
 export function nextSteps(facts: OrderFacts): Step[] {
   if (facts.isHistory) return [];
   const steps: Step[] = [];
+
+  const takenBack = facts.lines
+    .map((line) => ({ lineId: line.id, qty: cancellableQty(line) }))
+    .filter(({ qty }) => qty > 0);
+  // The rest is decided on the facts without them.
+  if (takenBack.length > 0) return [{ kind: 'cancel_units', lines: takenBack }];
+  if (facts.life === 'open' && facts.channelLife === 'completed') {
+    const elsewhere = facts.lines
+      .map((line) => ({ lineId: line.id, qty: leftElsewhereQty(line) }))
+      .filter(({ qty }) => qty > 0);
+    if (elsewhere.length > 0) return [{ kind: 'ship_elsewhere', lines: elsewhere }];
+  }
+  const toStop = fulfilmentsToStop(facts);
+  if (toStop.length > 0) steps.push({ kind: 'stop', fulfilmentIds: toStop });
 
   if (facts.life === 'open') {
     const unclaimed = facts.lines
       .filter(needsClaim)
       .map((line) => ({ lineId: line.id, qty: unclaimedQty(line) }));
     if (unclaimed.length > 0) steps.push({ kind: 'allocate', lines: unclaimed });
+    else if (mustRecall(facts)) steps.push({ kind: 'recall' });
     else if (mayRelease(facts)) steps.push({ kind: 'release' });
     if (goodsAreDone(facts) && hasOpenServices(facts)) steps.push({ kind: 'settle_services' });
-    if (isSettled(facts)) steps.push({ kind: 'complete' });
+    if (isCancelled(facts)) steps.push({ kind: 'cancel' });
+    else if (isSettled(facts)) steps.push({ kind: 'complete' });
   }
   if (invoiceIsDue(facts)) steps.push({ kind: 'issue_invoice' });
   if (facts.account.mode === 'live' && !facts.isGone) steps.push(...tellings(facts));
   return steps;
+}
+
+/** Units cancelled at the channel that nobody has picked. */
+const cancellableQty = (line: LineFacts): number =>
+  Math.min(line.channelCancelledQty, openQty(line) - line.pickedQty);
+
+const leftElsewhereQty = (line: LineFacts): number => (isCounted(line) ? openQty(line) - line.pickedQty : 0);
+
+/** Fulfilments that hold picked units which the channel has cancelled or says have left already, and are not stopped yet. */
+function fulfilmentsToStop(facts: OrderFacts): string[] {
+  const cancelled = new Set(
+    facts.lines
+      .filter(
+        (line) => line.pickedQty > 0 && (line.channelCancelledQty > 0 || facts.channelLife === 'completed'),
+      )
+      .map((line) => line.id),
+  );
+  if (cancelled.size === 0) return [];
+  return facts.fulfilments
+    .filter((one) => one.state !== 'handed_over' && one.state !== 'cancelled' && one.stopCode === null)
+    .filter((one) => one.lines.some((line) => cancelled.has(line.lineId) && line.pickedQty > line.shippedQty))
+    .map((one) => one.id);
 }
 
 const unclaimedQty = (line: LineFacts): number => openQty(line) - line.allocatedQty - line.backorderedQty;
@@ -63,9 +116,15 @@ function unreleasedQty(facts: OrderFacts): number {
 /** No hold, nothing short unless a person chose to ship in parts, and something to release. */
 export function mayRelease(facts: OrderFacts): boolean {
   if (facts.life !== 'open' || facts.holds.length > 0 || unreleasedQty(facts) === 0) return false;
-  const isShort = facts.lines.some((line) => isShippable(line) && openQty(line) > line.allocatedQty);
-  return !isShort || facts.shipPolicy === 'part';
+  return !isShort(facts) || facts.shipPolicy === 'part';
 }
+
+const isShort = (facts: OrderFacts): boolean =>
+  facts.lines.some((line) => isShippable(line) && openQty(line) > line.allocatedQty);
+
+const mustRecall = (facts: OrderFacts): boolean =>
+  facts.fulfilments.some((one) => one.state === 'released') &&
+  (facts.holds.length > 0 || (isShort(facts) && facts.shipPolicy !== 'part'));
 
 /** Goods were wanted, and every wanted unit has left. */
 const goodsAreDone = (facts: OrderFacts): boolean => {
@@ -76,9 +135,16 @@ const goodsAreDone = (facts: OrderFacts): boolean => {
 const hasOpenServices = (facts: OrderFacts): boolean =>
   facts.lines.some((line) => isService(line) && openQty(line) > 0);
 
+/** Cancelled or gone at the channel, nothing has left and nothing is in work any more. */
+const isCancelled = (facts: OrderFacts): boolean =>
+  (facts.channelLife === 'cancelled' || facts.channelLife === 'trashed') &&
+  facts.lines.every((line) => line.shippedQty === 0 && (!isCounted(line) || openQty(line) === 0));
+
+const isCounted = (line: LineFacts): boolean => isShippable(line) || isService(line);
+
 /** Settled in quantity and in money. */
 function isSettled(facts: OrderFacts): boolean {
-  const isOpen = facts.lines.some((line) => (isShippable(line) || isService(line)) && openQty(line) > 0);
+  const isOpen = facts.lines.some((line) => isCounted(line) && openQty(line) > 0);
   if (isOpen || facts.holds.length > 0) return false;
   if (facts.fulfilments.some((one) => one.state !== 'handed_over' && one.state !== 'cancelled')) return false;
   return isMoneySettled(paymentStatusOf(facts));

@@ -1,0 +1,14 @@
+/** Stock moved: claims follow, work that lost its units comes back from picking, and the orders concerned go on. */
+import { reclaim } from '../../allocation/claims.ts';
+import type { Run } from '../../db/run.ts';
+import { withdrawFromPicking } from '../../shipping/release.ts';
+
+export function followStock(run: Run, itemIds: readonly string[]): boolean {
+  if (itemIds.length === 0) return;
+  const { served, lost } = reclaim(run, itemIds);
+  for (const { orderId, lineId, warehouseId, qty } of lost) {
+    withdrawFromPicking(run, orderId, lineId, qty, warehouseId);
+    run.advance(orderId);
+  }
+  for (const orderId of served) run.advance(orderId);
+}
