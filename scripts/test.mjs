@@ -17,28 +17,32 @@ await runScript(async (args) => {
 
 /** @param {string[]} args */
 async function everything(args) {
-  const prepared = await prepare();
-  if (prepared.failed > 0) return prepared;
-  if (args.length > 0) return runVitest(args, { whole: false });
+  if (!(await succeeds('packages', ensureInstalled))) return { passed: 0, failed: 1, skipped: 0 };
+  const built = await succeeds('build', ensureBuilt);
+  if (args.length > 0)
+    return built ? runVitest(args, { whole: false }) : { passed: 0, failed: 1, skipped: 0 };
   const checked = await runSteps(checkSteps());
-  const browser = await hasBrowser();
-  const tested = await runVitest(browser ? [] : ['--project', 'unit'], { whole: browser });
+  // Without a build or a browser the rest still says what it knows.
+  const whole = built && (await hasBrowser());
+  const tested = await runVitest(whole ? [] : ['--project', 'unit'], { whole });
   return {
     passed: checked.passed + tested.passed,
-    failed: checked.failed + tested.failed + (browser ? 0 : 1),
+    failed: checked.failed + tested.failed + (whole ? 0 : 1),
     skipped: tested.skipped,
   };
 }
 
-async function prepare() {
-  const none = { passed: 0, failed: 0, skipped: 0 };
+/**
+ * @param {string} name
+ * @param {() => Promise<void>} work
+ */
+async function succeeds(name, work) {
   try {
-    await ensureInstalled();
-    await ensureBuilt();
-    return none;
+    await work();
+    return true;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    say(error.message);
-    return { ...none, failed: 1 };
+    say(` ✗ ${name}\n${error.message}`);
+    return false;
   }
 }
