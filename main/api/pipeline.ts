@@ -13,6 +13,7 @@ import { argsDigest } from '../db/chain.ts';
 import type { Db, Tx } from '../db/handle.ts';
 import type { Actor, Wake } from '../db/run.ts';
 import { Run } from '../db/run.ts';
+import { troubleOf } from '../db/trouble.ts';
 import { allowed } from './permission.ts';
 import { appendReceipt, findReceipt, lastCommandSeq } from './receipt-store.ts';
 import { resolveUndo } from './undo.ts';
@@ -62,7 +63,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   return {
     execute(envelope, actor) {
       const def = options.contract[envelope.name];
-      const refusal = (error: Refusal): CommandAnswer => ({ ok: false, error, commit: db.lastCommit() });
+      const lastCommit = db.lastCommit();
+      const refusal = (error: Refusal): CommandAnswer => ({ ok: false, error, commit: lastCommit });
       if (!def) return refusal({ code: 'unknown_command', data: { name: envelope.name } });
       if (def.kind === 'system' && actor.role !== 'system') return refusal({ code: 'not_allowed' });
       if (!allowed(actor, def.permission))
@@ -73,7 +75,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const stored = storedArgs(envelope.args, def.secret);
 
       let finished: Run | undefined;
-      const answer = db.write((tx): CommandAnswer => {
+      const answer = whatTheDiskAllows((tx): CommandAnswer => {
         const receipt = findReceipt(tx, envelope.id);
         if (receipt) {
           const isSame =
@@ -112,6 +114,18 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       });
       if (finished) announce(finished);
       return answer;
+
+      /** A full or failing disk takes the whole command back: nothing of it is written, and the caller is told. */
+      function whatTheDiskAllows(work: (tx: Tx) => CommandAnswer): CommandAnswer {
+        try {
+          return db.write(work as (tx: Tx) => never);
+        } catch (error) {
+          const trouble = troubleOf(error);
+          if (!trouble) throw error;
+          finished = undefined;
+          return { ok: false, error: trouble, commit: lastCommit };
+        }
+      }
 
       /** Runs the handler so that a refusal leaves no trace in tables, events, topics or the way back. */
       function attempt(
