@@ -9,7 +9,10 @@ import { Icon, type IconShape } from './icon.tsx';
 import { KeyCap } from './key-cap.tsx';
 
 /** Whatever else a button may carry (aria, ref, what a menu needs) is passed on. */
-type Rest = Omit<ComponentProps<'button'>, 'children' | 'onClick' | 'type' | 'disabled' | 'className' | 'style'>;
+type Rest = Omit<
+  ComponentProps<'button'>,
+  'children' | 'onClick' | 'type' | 'disabled' | 'className' | 'style'
+>;
 
 export interface ButtonProps extends Rest {
   readonly children: ReactNode;
@@ -40,7 +43,6 @@ export function Button(props: ButtonProps) {
   const button = (
     <button
       {...rest}
-      // biome-ignore lint/a11y/useButtonType: it is one of the two
       type={type}
       className={classes(styles.button, styles[kind], styles[size], blocked && styles.blocked)}
       aria-disabled={blocked || busy || undefined}

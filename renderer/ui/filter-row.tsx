@@ -39,7 +39,7 @@ export function FilterRow(props: FilterRowProps) {
   };
   const chosen = props.sorts?.find((sort) => sort.chosen);
   return (
-    <div className={styles.row} role="search">
+    <search className={styles.row}>
       <Icon of={IconFilter2} />
       {tokens.map((token) => (
         <span key={token} className={styles.token}>
@@ -92,6 +92,6 @@ export function FilterRow(props: FilterRowProps) {
           />
         )}
       </span>
-    </div>
+    </search>
   );
 }

@@ -6,7 +6,10 @@ import styles from './icon-button.module.css';
 import { Tooltip } from './tooltip.tsx';
 
 /** Whatever else a button may carry (aria, ref, what a menu needs) is passed on. */
-type Rest = Omit<ComponentProps<'button'>, 'children' | 'onClick' | 'type' | 'disabled' | 'className' | 'style'>;
+type Rest = Omit<
+  ComponentProps<'button'>,
+  'children' | 'onClick' | 'type' | 'disabled' | 'className' | 'style'
+>;
 
 export interface IconButtonProps extends Rest {
   readonly icon: IconShape;

@@ -12,6 +12,7 @@ export function KeyCap({
   readonly on?: 'surface' | 'accent' | 'toast';
 }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a key cap cannot have the focus
     <kbd className={classes(styles.cap, styles[on])} aria-hidden="true">
       {capOf(keys, isMac())}
     </kbd>

@@ -61,8 +61,8 @@ function OpenHelp({ onClose }: { readonly onClose: () => void }) {
               </h2>
               <IconButton icon={IconX} label={words.close} keys="Escape" onClick={onClose} />
             </header>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-            <div className={styles.groups} tabIndex={0} data-autofocus role="group" aria-labelledby={id}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by the keyboard */}
+            <section className={styles.groups} tabIndex={0} data-autofocus aria-labelledby={id}>
               {groups.map((group) => (
                 <section key={group.name} className={styles.group}>
                   <h3 className={styles.name}>{group.name}</h3>
@@ -79,7 +79,7 @@ function OpenHelp({ onClose }: { readonly onClose: () => void }) {
                   </dl>
                 </section>
               ))}
-            </div>
+            </section>
           </div>
         </FocusTrap>
       </div>

@@ -28,6 +28,8 @@ export interface PanelHeadProps {
   readonly lead?: ReactNode;
   /** Left of the title: a channel mark or a picture. */
   readonly mark?: ReactNode;
+  /** Left of title and subtitle both: <PictureTile size={48}>. */
+  readonly picture?: ReactNode;
   readonly title: ReactNode;
   /** 'figure' is 20/600 (numbers), 'words' 18/600. */
   readonly titleKind?: 'figure' | 'words';
@@ -61,23 +63,28 @@ export function PanelHead(props: PanelHeadProps) {
         </span>
       </div>
       {props.lead && <div className={styles.lead}>{props.lead}</div>}
-      <div className={styles.titleRow}>
-        {props.mark}
+      <div className={classes(styles.titleRow, props.lead !== undefined && styles.afterLead)}>
+        {props.picture}
         <div className={styles.titleText}>
           <div className={styles.line}>
-            <h2 className={classes(styles.title, props.titleKind === 'words' && styles.words)}>
-              {props.title}
-            </h2>
-            {props.figure !== undefined && <span className={styles.title}>{props.figure}</span>}
+            <span className={styles.titleLine}>
+              {props.mark}
+              <h2 className={classes(styles.title, props.titleKind === 'words' && styles.words)}>
+                {props.title}
+              </h2>
+            </span>
+            {props.figure !== undefined && (
+              <span className={classes(styles.title, styles.figure)}>{props.figure}</span>
+            )}
           </div>
+          {(props.subtitle ?? props.due) !== undefined && (
+            <div className={classes(styles.line, styles.second)}>
+              <span className={styles.subtitle}>{props.subtitle}</span>
+              {props.due !== undefined && <span>{props.due}</span>}
+            </div>
+          )}
         </div>
       </div>
-      {(props.subtitle ?? props.due) !== undefined && (
-        <div className={styles.line}>
-          <span className={styles.subtitle}>{props.subtitle}</span>
-          {props.due !== undefined && <span>{props.due}</span>}
-        </div>
-      )}
       {props.children && <div className={styles.badges}>{props.children}</div>}
     </header>
   );
@@ -95,7 +102,10 @@ export interface PanelSectionProps {
 /** A part of the panel, hairline below. */
 export function PanelSection({ title, children, columns, tight }: PanelSectionProps) {
   return (
-    <section className={classes(styles.section, tight && styles.tight)} {...(title ? { 'aria-label': title } : {})}>
+    <section
+      className={classes(styles.section, tight && styles.tight)}
+      {...(title ? { 'aria-label': title } : {})}
+    >
       {title && <h3 className={styles.heading}>{title}</h3>}
       {columns ? <div className={styles.columns}>{children}</div> : children}
     </section>

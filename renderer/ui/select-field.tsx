@@ -72,6 +72,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
                 <input
                   {...ids}
                   role="combobox"
+                  aria-expanded={combobox.dropdownOpened}
                   className={classes(fieldStyles.input, styles.control)}
                   value={combobox.dropdownOpened ? search : (chosen?.label ?? '')}
                   placeholder={chosen?.label ?? props.placeholder}
@@ -93,6 +94,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
                   type="button"
                   {...ids}
                   role="combobox"
+                  aria-expanded={combobox.dropdownOpened}
                   aria-labelledby={`${ids.id}-label ${ids.id}`}
                   className={classes(fieldStyles.input, styles.control)}
                   disabled={props.disabled}

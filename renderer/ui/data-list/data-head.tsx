@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid cannot be a table: its rows are placed, not laid out
 /** The sticky row of column heads, aligned as their cells; a head that sorts is a button. */
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { classes } from '../classes.ts';

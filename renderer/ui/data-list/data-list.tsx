@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid cannot be a table: its rows are placed, not laid out
 /**
  * A list of any length: only what is seen is drawn, more is asked for near the ends, rows never move by themselves (what
  * arrives above the view keeps the view where it is). One tab stop; the current row is named to screen readers.
@@ -197,7 +198,6 @@ export function DataList<T>(props: DataListProps<T>) {
       <div
         ref={scroller}
         role="grid"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is interactive
         tabIndex={0}
         className={styles.scroller}
         aria-label={props.label}

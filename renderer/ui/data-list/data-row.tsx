@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid cannot be a table: its rows are placed, not laid out
 /** One row. Memoised: moving the current row renders two rows, scrolling only the new ones. */
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { classes } from '../classes.ts';

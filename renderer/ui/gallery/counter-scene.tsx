@@ -100,8 +100,16 @@ export function CounterScene() {
             note="100 g · SO-100"
             quantity="3"
           />
-          <DoneLine picture={<PictureTile icon={IconBottle} size={32} />} name="Linen apron olive" text="1 of 1" />
-          <DoneLine picture={<PictureTile icon={IconBottle} size={32} />} name="Soy candle fig" text="2 of 2" />
+          <DoneLine
+            picture={<PictureTile icon={IconBottle} size={32} />}
+            name="Linen apron olive"
+            text="1 of 1"
+          />
+          <DoneLine
+            picture={<PictureTile icon={IconBottle} size={32} />}
+            name="Soy candle fig"
+            text="2 of 2"
+          />
         </ScanFrame>
       }
       side={

@@ -9,9 +9,9 @@ import { KitWordsProvider } from '../kit-words.tsx';
 import { CounterScene } from './counter-scene.tsx';
 import { InvoicesScene } from './invoices-scene.tsx';
 import { OrdersScene } from './orders-scene.tsx';
+import { sampleWords } from './sample-words.ts';
 import { SheetScene } from './sheet-scene.tsx';
 import { StockScene } from './stock-scene.tsx';
-import { sampleWords } from './sample-words.ts';
 import { TodayScene } from './today-scene.tsx';
 
 function useHash(): string {

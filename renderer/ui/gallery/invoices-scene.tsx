@@ -1,5 +1,11 @@
 /** Inner tabs, a toast, a page on its desk. */
-import { IconAlertTriangle, IconCheck, IconCircleCheck, IconCreditCard, IconPrinter } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircleCheck,
+  IconCreditCard,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../button.tsx';
 import type { Column } from '../data-list/columns.ts';
@@ -44,7 +50,8 @@ const TEXT = `|Hotel Strandhof GmbH|10440|129000|24510|EUR|24 Dec|ready
 26-01482|Oskar Lindholm|10431|4480|1120|EUR||issued`;
 
 const INVOICES: readonly Invoice[] = TEXT.split('\n').map((line) => {
-  const [number = '', customer = '', order = '', net, tax, currency = '', due = '', state = ''] = line.split('|');
+  const [number = '', customer = '', order = '', net, tax, currency = '', due = '', state = ''] =
+    line.split('|');
   return {
     id: order,
     number,
@@ -59,7 +66,7 @@ const INVOICES: readonly Invoice[] = TEXT.split('\n').map((line) => {
 });
 
 const money = (minor: number, currency: string): string =>
-  minor === 0 ? '–' : formatMoney({ minor, currency }, 'en');
+  minor === 0 ? '–' : formatMoney({ minor, currency }, 'en-GB');
 
 const STATES = {
   ready: <StatusWord icon={IconCircleCheck} word="Ready" />,
@@ -68,7 +75,12 @@ const STATES = {
 };
 
 const COLUMNS: readonly Column<Invoice>[] = [
-  { id: 'number', head: 'Number', width: 66, cell: (row) => (row.number ? <Strong>{row.number}</Strong> : '–') },
+  {
+    id: 'number',
+    head: 'Number',
+    width: 72,
+    cell: (row) => (row.number ? <Strong>{row.number}</Strong> : '–'),
+  },
   { id: 'date', head: 'Date', width: 46, cell: () => <Quiet>24 Nov</Quiet> },
   { id: 'customer', head: 'Customer', width: 110, grow: 1, cell: (row) => row.customer },
   { id: 'order', head: 'Order', width: 48, cell: (row) => <Quiet>{row.order}</Quiet> },
@@ -179,7 +191,11 @@ export function InvoicesScene() {
                 ]}
               />
             </ViewRow>
-            <FilterRow placeholder="Filter by customer, number, amount, date" tokens={[]} onTokens={() => undefined} />
+            <FilterRow
+              placeholder="Filter by customer, number, amount, date"
+              tokens={[]}
+              onTokens={() => undefined}
+            />
             <DataList
               label="Invoices"
               rows={INVOICES}

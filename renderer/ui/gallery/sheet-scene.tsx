@@ -12,8 +12,8 @@ import {
 import { type ReactNode, useState } from 'react';
 import { Button } from '../button.tsx';
 import { Checkbox, RadioGroup, Segment } from '../choice.tsx';
-import { ScanBand } from '../counter/scan-frame.tsx';
 import { CounterTile, StopPanel } from '../counter/counter-parts.tsx';
+import { ScanBand } from '../counter/scan-frame.tsx';
 import { DataList } from '../data-list/data-list.tsx';
 import { Banner, EmptyState, ErrorState } from '../empty-state.tsx';
 import { FieldRow } from '../field.tsx';
@@ -53,7 +53,12 @@ function Fields() {
     <>
       <FieldRow>
         <TextField label="City" value={text} onChange={setText} />
-        <TextField label="Error beside the field" value="Göteborg" onChange={none} error="No 114 64 in Göteborg" />
+        <TextField
+          label="Error beside the field"
+          value="Göteborg"
+          onChange={none}
+          error="No 114 64 in Göteborg"
+        />
         <NumberField label="Weight" value={count} onChange={setCount} unit="g" min={0} hint="With its box" />
         <SelectField label="Choice" value={country} onChange={setCountry} options={options} />
         <SelectField label="Search" value={country} onChange={setCountry} options={options} searchable />
@@ -108,7 +113,10 @@ function List(props: { readonly kind: 'empty' | 'error' | 'loading' }) {
         status={props.kind === 'empty' ? 'ready' : props.kind}
         error="The list could not be loaded; these rows are from 10:41."
         empty={
-          <EmptyState title="Nothing needs you." text="34 orders are ready to pack. New ones arrive here by themselves.">
+          <EmptyState
+            title="Nothing needs you."
+            text="34 orders are ready to pack. New ones arrive here by themselves."
+          >
             <Button kind="primary" keys="Enter">
               Start packing
             </Button>
@@ -160,8 +168,17 @@ export function SheetScene() {
       <Part title="Freshness and offline">
         <div className={styles.column}>
           <Freshness state="fresh" text="Synced 12 s ago · 4 channels" />
-          <Freshness state="late" alarm="Etsy is 26 min late." text="Orders on hand still ship." reason={<p>Why</p>} />
-          <OfflineSign icon={IconWifiOff} title="Internet off: 14 actions wait." text="Packing, printing, stock work." />
+          <Freshness
+            state="late"
+            alarm="Etsy is 26 min late."
+            text="Orders on hand still ship."
+            reason={<p>Why</p>}
+          />
+          <OfflineSign
+            icon={IconWifiOff}
+            title="Internet off: 14 actions wait."
+            text="Packing, printing, stock work."
+          />
           <Freshness state="lost" alarm="Host lost." text="Scans are kept here; lists are from 10:41." />
           <OfflineSign icon={IconScan} title="This station works alone." text="It joins by itself." />
         </div>

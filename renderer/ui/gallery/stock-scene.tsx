@@ -41,7 +41,8 @@ SM-300-INK|Stoneware mug|300 ml, ink|31|1|31||0
 LA-RST|Linen apron|rust|6|0|7|30 · 9 Dec|0`;
 
 const ITEMS: readonly Item[] = TEXT.split('\n').map((line) => {
-  const [sku = '', name = '', variant = '', onHand, unavailable, committed, incoming = '', shop] = line.split('|');
+  const [sku = '', name = '', variant = '', onHand, unavailable, committed, incoming = '', shop] =
+    line.split('|');
   return {
     sku,
     name,
@@ -52,14 +53,10 @@ const ITEMS: readonly Item[] = TEXT.split('\n').map((line) => {
   };
 });
 
-const figure = (
-  id: string,
-  head: string,
-  value: (item: Item) => number,
-): Column<Item> => ({
+const figure = (id: string, head: string, value: (item: Item) => number): Column<Item> => ({
   id,
   head,
-  width: head.length > 8 ? 60 : 50,
+  width: head.length > 8 ? 68 : 50,
   align: 'right',
   gap: 12,
   cell: (item) => formatQuantity(value(item), 'en'),
@@ -96,17 +93,31 @@ const COLUMNS: readonly Column<Item>[] = [
     width: 52,
     align: 'right',
     cell: (item) => (
-      <DueTime text={formatQuantity(item.figures[0] - item.figures[1] - item.figures[2], 'en')} tone="danger" />
+      <DueTime
+        text={formatQuantity(item.figures[0] - item.figures[1] - item.figures[2], 'en')}
+        tone="danger"
+      />
     ),
   },
-  { id: 'incoming', head: 'Incoming', width: 80, align: 'right', cell: (item) => item.incoming || '–', yields: 1 },
+  {
+    id: 'incoming',
+    head: 'Incoming',
+    width: 80,
+    align: 'right',
+    cell: (item) => item.incoming || '–',
+    yields: 1,
+  },
   {
     id: 'shop',
     head: 'Shop shows',
     width: 66,
     align: 'right',
     cell: (item) =>
-      item.shop === 0 ? '–' : <StatusWord icon={IconAlertTriangle} word={String(item.shop)} tone="attention" />,
+      item.shop === 0 ? (
+        '–'
+      ) : (
+        <StatusWord icon={IconAlertTriangle} word={String(item.shop)} tone="attention" />
+      ),
   },
 ];
 
@@ -125,7 +136,7 @@ function StockPanel() {
         onNext={() => undefined}
         onClose={() => undefined}
         actions={<IconButton icon={IconDots} label="More" />}
-        mark={<PictureTile icon={IconBottle} size={48} />}
+        picture={<PictureTile icon={IconBottle} size={48} />}
         title="Beech board, oiled, large"
         titleKind="words"
         subtitle="BB-OIL-L · piece · sold on 3 channels"
@@ -142,10 +153,25 @@ function StockPanel() {
           heads={['Main', 'Shop', 'All']}
           lines={[
             { id: 'h', name: 'On hand', figures: ['12', '2', explained('14', 'On hand')] },
-            { id: 'u', name: 'Unavailable', note: '1 damaged', figures: ['−1', '–', explained('−1', 'Unavailable')] },
-            { id: 'c', name: 'Committed', note: '9 orders', figures: ['−18', '–', explained('−18', 'Committed')] },
+            {
+              id: 'u',
+              name: 'Unavailable',
+              note: '1 damaged',
+              figures: ['−1', '–', explained('−1', 'Unavailable')],
+            },
+            {
+              id: 'c',
+              name: 'Committed',
+              note: '9 orders',
+              figures: ['−18', '–', explained('−18', 'Committed')],
+            },
             { id: 'a', name: 'Available now', figures: ['−7', '2', '−5'], result: true, negative: [2] },
-            { id: 'i', name: 'Incoming', note: 'PO-0231, 30 Nov', figures: ['40', '–', explained('40', 'Incoming')] },
+            {
+              id: 'i',
+              name: 'Incoming',
+              note: 'PO-0231, 30 Nov',
+              figures: ['40', '–', explained('40', 'Incoming')],
+            },
             { id: 'p', name: 'Promisable from 30 Nov', figures: ['33', '2', '35'], result: true },
           ]}
         />
@@ -179,7 +205,12 @@ function StockPanel() {
               ),
             },
             { id: 'w', head: '', headLabel: 'Customer', cell: (line) => line.who },
-            { id: 'd', head: 'Ship by', align: 'right', cell: (line) => <DueTime text={line.due} tone="attention" /> },
+            {
+              id: 'd',
+              head: 'Ship by',
+              align: 'right',
+              cell: (line) => <DueTime text={line.due} tone="attention" />,
+            },
             { id: 's', head: 'Short', align: 'right', cell: (line) => line.short },
           ]}
         />

@@ -26,7 +26,7 @@ import { KeyValue } from '../key-value.tsx';
 import { LineName, LinesTable } from '../lines-table.tsx';
 import { ChannelMark, PersonMark, PictureTile } from '../marks.tsx';
 import { ButtonRow, Panel, PanelHead, PanelSection } from '../panel.tsx';
-import { Marked, Quiet, Step, Strong } from '../row-parts.tsx';
+import { Marked, Quiet, Second, Step, Strong } from '../row-parts.tsx';
 import { ScreenHead, ViewTabs } from '../screen-head.tsx';
 import { SplitView } from '../split-view.tsx';
 import { DueTime, StatusBadge, StatusWord, type Tone } from '../status.tsx';
@@ -157,7 +157,9 @@ const COLUMNS: readonly Column<Need>[] = [
         </>
       );
       if (!need.channel) return words;
-      return <Marked mark={<ChannelMark letter={need.channel} name={`Channel ${need.channel}`} />}>{words}</Marked>;
+      return (
+        <Marked mark={<ChannelMark letter={need.channel} name={`Channel ${need.channel}`} />}>{words}</Marked>
+      );
     },
   },
   { id: 'age', head: 'Age', width: 44, align: 'right', cell: (need) => <Quiet>{need.age}</Quiet> },
@@ -266,7 +268,7 @@ function NeedPanel() {
         </ButtonRow>
       </PanelSection>
       <PanelSection>
-        <p>The shop is told “not shipped”. 4 units become available again.</p>
+        <Second>The shop is told “not shipped”. 4 units become available again.</Second>
       </PanelSection>
     </Panel>
   );
@@ -283,9 +285,29 @@ export function TodayScene() {
         <Strip
           label="Today"
           items={[
-            { id: 's', name: 'To ship', figure: '34', note: 'next pickup DHL 14:30', onOpen: () => undefined },
-            { id: 'r', name: 'At risk', figure: '3', note: '2 before 12:00', tone: 'attention', onOpen: () => undefined },
-            { id: 'l', name: 'Late', figure: '1', note: 'since Mon 14:00', tone: 'danger', onOpen: () => undefined },
+            {
+              id: 's',
+              name: 'To ship',
+              figure: '34',
+              note: 'next pickup DHL 14:30',
+              onOpen: () => undefined,
+            },
+            {
+              id: 'r',
+              name: 'At risk',
+              figure: '3',
+              note: '2 before 12:00',
+              tone: 'attention',
+              onOpen: () => undefined,
+            },
+            {
+              id: 'l',
+              name: 'Late',
+              figure: '1',
+              note: 'since Mon 14:00',
+              tone: 'danger',
+              onOpen: () => undefined,
+            },
             { id: 'u', name: 'Unpaid', figure: '5', note: '€1,640.20', onOpen: () => undefined },
             { id: 'a', name: 'To answer', figure: '2', note: 'oldest 17 h', onOpen: () => undefined },
           ]}
@@ -295,7 +317,7 @@ export function TodayScene() {
           panel={<NeedPanel />}
           list={
             <>
-              <ScreenHead title="Needs you" actions={<Quiet>Costliest wait first</Quiet>}>
+              <ScreenHead title="Needs you" actions={<Second>Costliest wait first</Second>}>
                 <ViewTabs
                   views={[
                     { id: 'mine', name: 'Mine', count: 3 },
