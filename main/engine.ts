@@ -3,11 +3,12 @@
  * ports; it knows no host. Tests start here.
  */
 import { join, resolve } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Result } from '../shared/base/result.ts';
 import { ok } from '../shared/base/result.ts';
 import { takeFolder } from './db/open.ts';
-import type { Engine, EngineRefusal } from './engine/engine-shape.ts';
+import type { Actor } from './db/run.ts';
+import type { Engine, EngineRefusal, PortKind } from './engine/engine-shape.ts';
 import type { EngineSettings } from './engine/parts.ts';
 import { type Supervised, startSupervised } from './engine/supervised.ts';
 import type { ClockSource } from './platform/clock.ts';
@@ -68,14 +69,15 @@ export async function createEngine(options: EngineOptions): Promise<Result<Engin
       return reader as Result<never, EngineRefusal>;
     }
     let closing: Promise<void> | undefined;
+    const open = (kind: PortKind, actor: Actor): MessagePort => {
+      const { port1, port2 } = new MessageChannel();
+      (kind === 'writer' ? writer : reader).value.serve(port1, actor);
+      return port2;
+    };
     return ok({
       dataDir: settings.dataDir,
-      connect(actor) {
-        const [toWriter, toReader] = [new MessageChannel(), new MessageChannel()];
-        writer.value.serve(toWriter.port1, actor);
-        reader.value.serve(toReader.port1, actor);
-        return { writer: toWriter.port2, reader: toReader.port2 };
-      },
+      open,
+      connect: (actor) => ({ writer: open('writer', actor), reader: open('reader', actor) }),
       close() {
         closing ??= stop();
         return closing;

@@ -1,9 +1,10 @@
 /** The engine's parts in this very thread: for tests and for short commands, where starting threads would cost more. */
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Result } from '../../shared/base/result.ts';
 import { ok } from '../../shared/base/result.ts';
 import { takeFolder } from '../db/open.ts';
-import type { Engine, EngineRefusal } from './engine-shape.ts';
+import type { Actor } from '../db/run.ts';
+import type { Engine, EngineRefusal, PortKind } from './engine-shape.ts';
 import type { EngineSettings } from './parts.ts';
 import { startReader } from './reader-part.ts';
 import { startWriter } from './writer-part.ts';
@@ -18,14 +19,15 @@ export async function startLocalEngine(settings: EngineSettings): Promise<Result
     return writer;
   }
   const reader = startReader(settings);
+  const open = (kind: PortKind, actor: Actor): MessagePort => {
+    const { port1, port2 } = new MessageChannel();
+    (kind === 'writer' ? writer.value : reader).serve(port1, actor);
+    return port2;
+  };
   return ok({
     dataDir: settings.dataDir,
-    connect(actor) {
-      const [toWriter, toReader] = [new MessageChannel(), new MessageChannel()];
-      writer.value.serve(toWriter.port1, actor);
-      reader.serve(toReader.port1, actor);
-      return { writer: toWriter.port2, reader: toReader.port2 };
-    },
+    open,
+    connect: (actor) => ({ writer: open('writer', actor), reader: open('reader', actor) }),
     async close() {
       reader.stop();
       await writer.value.stop();
