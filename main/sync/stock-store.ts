@@ -111,6 +111,8 @@ export interface ListingPatch {
   readonly pushed_qty?: number | null;
   readonly pushed_at?: number | null;
   readonly differs_qty?: number | null;
+  readonly is_tracked?: number;
+  readonly is_gone?: number;
 }
 
 export const patchListing = (tx: Tx, id: string, patch: ListingPatch): boolean =>

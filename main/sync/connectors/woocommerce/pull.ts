@@ -33,10 +33,12 @@ export async function* pullModified(
   text: string | null,
 ): AsyncGenerator<PulledPage, void> {
   let cursor = decodeCursor(text);
+  let isRewound = false;
   for (;;) {
     cursor = yield* readWindow(client, stream, cursor);
     const first = await read(client, stream, { after: cursor.after }, 1);
-    if (cursor.after !== null && first.shopTime <= cursor.after) {
+    if (!isRewound && cursor.after !== null && first.shopTime <= cursor.after) {
+      isRewound = true;
       cursor = { ...cursor, after: first.shopTime - waitedSince(cursor, env.clock()) - LAG_S };
       continue;
     }

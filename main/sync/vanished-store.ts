@@ -1,0 +1,38 @@
+/** Open orders of an account with the time their channel was last seen to hold them. Reads only. */
+import { sql } from 'kysely';
+import type { Reader } from '../db/handle.ts';
+import { hot, q } from '../db/query.ts';
+
+export interface OpenOrder {
+  readonly externalId: string;
+  readonly placedAt: number;
+  readonly messageKey: number;
+  readonly seenAt: number;
+}
+
+const open = hot<{ account: string }>()((slot) =>
+  q
+    .selectFrom('orders')
+    .innerJoin('raw_message', (join) =>
+      join
+        .onRef('raw_message.account_id', '=', 'orders.account_id')
+        .on('raw_message.stream', '=', 'orders')
+        .onRef('raw_message.external_id', '=', 'orders.external_id')
+        .on('raw_message.state', '=', 'applied'),
+    )
+    .select([
+      'orders.external_id as externalId',
+      'orders.placed_at as placedAt',
+      'raw_message.message_key as messageKey',
+      'raw_message.changed_at as seenAt',
+    ])
+    .where(sql<boolean>`orders.bucket <> 'done'`)
+    .where('orders.account_id', '=', slot('account'))
+    .where('orders.life', '=', 'open')
+    .where('orders.is_gone', '=', 0)
+    .orderBy('raw_message.changed_at'),
+);
+
+/** Not seen for longest first. */
+export const openOrders = (reader: Reader, accountId: string): OpenOrder[] =>
+  reader.all(open.with({ account: accountId }));
