@@ -8,9 +8,11 @@ import { cancelledUnits } from '../../shared/capture/line-changes.ts';
 import { gramsOf } from '../../shared/search/grams.ts';
 import type { ChannelLine, ChannelOrder } from '../../shared/sync/connector.ts';
 import type { Run } from '../db/run.ts';
+import { recheckHolds } from '../orders/recheck.ts';
+import type { StoredLine } from '../orders/store.ts';
+import { linesOf, paymentsOf } from '../orders/store.ts';
 import { recordPayment, recordRefunds } from './money.ts';
 import type { CapturePage } from './page.ts';
-import { recheckHolds } from './recheck.ts';
 import {
   isGoodsOrService,
   kindOf,
@@ -21,8 +23,8 @@ import {
   searchTextOf,
   summaryOf,
 } from './rows.ts';
-import type { ExistingOrder, StoredLine } from './store.ts';
-import { linesOf, paymentsOf, replaceSearchRow } from './store.ts';
+import type { ExistingOrder } from './store.ts';
+import { replaceSearchRow } from './store.ts';
 import { listingFor } from './unknown-listing.ts';
 
 /** What the timeline and the audit trail name; the rest of `orderValues` follows silently. */

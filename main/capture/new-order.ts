@@ -1,13 +1,13 @@
 /** An order seen for the first time: its rows, payments, holds, and whether it is history. */
 
 import { goodsKey, suspectedOriginal } from '../../shared/capture/duplicates.ts';
-import { totalsDifferences } from '../../shared/capture/totals.ts';
 import { derive } from '../../shared/orders/derive.ts';
 import { shipByAt } from '../../shared/orders/ship-by.ts';
+import { totalsDifferences } from '../../shared/orders/totals.ts';
 import { gramsOf } from '../../shared/search/grams.ts';
 import type { ChannelOrder } from '../../shared/sync/connector.ts';
 import { openForReduced } from '../catalog/opening.ts';
-import { followHolds } from './holds.ts';
+import { followHolds } from '../orders/holds.ts';
 import { recordPayment, recordRefunds } from './money.ts';
 import type { CapturePage } from './page.ts';
 import { isGoodsOrService, newLine, orderValues, searchPartsOf, searchTextOf, summaryOf } from './rows.ts';

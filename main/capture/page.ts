@@ -6,9 +6,10 @@ import type { ShipByRule } from '../../shared/orders/ship-by.ts';
 import type { ChannelOrder } from '../../shared/sync/connector.ts';
 import { upsertCustomers } from '../customers/upsert.ts';
 import type { Run } from '../db/run.ts';
+import { paymentMethodsOf } from '../orders/store.ts';
 import { readSettings } from '../settings/store.ts';
 import type { AccountRef, ExistingOrder, ListingRef } from './store.ts';
-import { accountOf, existingOrders, goodsOf, listingsOf, paymentMethodsOf, tracesOf } from './store.ts';
+import { accountOf, existingOrders, goodsOf, listingsOf, tracesOf } from './store.ts';
 
 export interface CapturePage {
   readonly run: Run;
@@ -23,6 +24,8 @@ export interface CapturePage {
   /** Living orders of the page's customers close to the page's times. */
   readonly traces: OrderTrace[];
   readonly shipBy: ShipByRule;
+  /** The order's rows were taken back: what memory says of them goes, too. */
+  forget(order: ChannelOrder): void;
 }
 
 export function openPage(
@@ -48,15 +51,26 @@ export function openPage(
     real,
     new Set(existing.map((order) => order.external_id)),
   );
+  const traces = tracesFor(run, real, customers);
+  const listings = new Map(
+    listingsOf(run.tx, accountId, [...listingIds]).map((row) => [row.external_id, row]),
+  );
   return {
     run,
     account,
     isInitial,
+    forget(order) {
+      const last = traces.at(-1);
+      if (last?.customerId === customers.get(order.externalId) && last?.placedAt === order.placedAt)
+        traces.pop();
+      // Looked up again where needed: one of them may have been made for this order.
+      for (const line of order.lines) if (line.listingExternalId) listings.delete(line.listingExternalId);
+    },
     existing: new Map(existing.map((order) => [order.external_id, order])),
-    listings: new Map(listingsOf(run.tx, accountId, [...listingIds]).map((row) => [row.external_id, row])),
+    listings,
     policies: new Map(paymentMethodsOf(run.tx, accountId).map((row) => [row.code, row.policy])),
     customers,
-    traces: tracesFor(run, real, customers),
+    traces,
     shipBy: readSettings(run.tx).general,
   };
 }

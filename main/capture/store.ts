@@ -38,12 +38,6 @@ const account = hot<{ id: string }>()((slot) =>
 export const accountOf = (reader: Reader, id: string) => reader.first(account.with({ id }));
 export type AccountRef = NonNullable<ReturnType<typeof accountOf>>;
 
-const methods = hot<{ accountId: string }>()((slot) =>
-  q.selectFrom('payment_method').select(['code', 'policy']).where('account_id', '=', slot('accountId')),
-);
-export const paymentMethodsOf = (reader: Reader, accountId: string) =>
-  reader.all(methods.with({ accountId }));
-
 const traces = hot<{ customerIds: string; from: number }>()((slot) =>
   q
     .selectFrom('orders')
@@ -66,22 +60,6 @@ const goods = hot<{ ids: string }>()((slot) =>
 export const goodsOf = (reader: Reader, orderIds: readonly string[]) =>
   reader.all(goods.with({ ids: JSON.stringify(orderIds) }));
 
-const lines = hot<{ orderId: string }>()((slot) =>
-  q.selectFrom('order_line').selectAll().where('order_id', '=', slot('orderId')).orderBy('position'),
-);
-export const linesOf = (reader: Reader, orderId: string) => reader.all(lines.with({ orderId }));
-export type StoredLine = ReturnType<typeof linesOf>[number];
-
-const holds = hot<{ orderId: string }>()((slot) =>
-  q.selectFrom('hold').selectAll().where('order_id', '=', slot('orderId')),
-);
-export const holdsOf = (reader: Reader, orderId: string) => reader.all(holds.with({ orderId }));
-
-const payments = hot<{ orderId: string }>()((slot) =>
-  q.selectFrom('payment').selectAll().where('order_id', '=', slot('orderId')),
-);
-export const paymentsOf = (reader: Reader, orderId: string) => reader.all(payments.with({ orderId }));
-
 const refunds = hot<{ orderId: string }>()((slot) =>
   q
     .selectFrom('refund')
@@ -89,11 +67,6 @@ const refunds = hot<{ orderId: string }>()((slot) =>
     .where('order_id', '=', slot('orderId')),
 );
 export const refundsOf = (reader: Reader, orderId: string) => reader.all(refunds.with({ orderId }));
-
-const orderById = hot<{ id: string }>()((slot) =>
-  q.selectFrom('orders').selectAll().where('id', '=', slot('id')),
-);
-export const orderOf = (reader: Reader, id: string) => reader.first(orderById.with({ id }));
 
 const waiting = hot<{ listingIds: string }>()((slot) =>
   q
@@ -136,3 +109,14 @@ export function replaceSearchRow(tx: Tx, orderKey: number, grams: string): void 
   tx.run(deleteSearch.with({ key: orderKey }));
   tx.insert('order_search', { rowid: orderKey, grams });
 }
+
+const firstPass = hot<{ accountId: string }>()((slot) =>
+  q
+    .selectFrom('sync_stream')
+    .select('pulled_at')
+    .where('account_id', '=', slot('accountId'))
+    .where('stream', '=', 'orders'),
+);
+/** Whether the account's orders have never been read to their end yet. */
+export const isFirstPass = (reader: Reader, accountId: string): boolean =>
+  (reader.first(firstPass.with({ accountId }))?.pulled_at ?? null) === null;

@@ -24,6 +24,7 @@ export function listingFor(page: CapturePage, line: ChannelLine): ListingRef {
     external_parent_id: null,
     sku: line.sku,
     name: line.name,
+    barcodes: '[]',
     variant: line.variant,
     kind: 'goods',
     is_tracked: 0,

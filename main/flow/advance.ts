@@ -53,33 +53,29 @@ const MAX_ROUNDS = 20;
 
 export function advance(run: Run): void {
   const touched = new Set<string>();
-  for (let round = 0; ; round += 1) {
-    assert(
-      round < MAX_ROUNDS,
-      `orders settle within ${MAX_ROUNDS} rounds: ${[...run.ordersToAdvance].slice(0, 3).join(', ')}`,
-    );
+  for (let round = 0; hasWork(run); round += 1) {
+    assert(round < MAX_ROUNDS, `orders settle: ${[...run.ordersToAdvance].slice(0, 3).join(', ')} do not`);
     relinkLines(run, take(run.listingsChanged));
     const orderIds = take(run.ordersToAdvance);
     for (const id of orderIds) touched.add(id);
-    const isAnyDone = doSteps(run, orderIds);
-    // Claims follow stock only after the orders at hand took theirs: steps may have freed units.
+    doSteps(run, orderIds);
+    // Claims follow stock only after the orders at hand took theirs: their steps may have freed units.
     followStock(run, take(run.itemsMoved));
-    if (
-      !isAnyDone &&
-      run.ordersToAdvance.size === 0 &&
-      run.itemsMoved.size === 0 &&
-      run.listingsChanged.size === 0
-    )
-      break;
-    if (isAnyDone) for (const id of orderIds) run.advance(id);
   }
   writeDerived(run, [...touched]);
 }
 
-/** Oldest order first, so that it gets its units before a younger one. Answers whether anything was done. */
-function doStep(run: Run, facts: OrderFacts, step: Step): boolean {
-  const doer = doers[step.kind] as (run: Run, facts: OrderFacts, step: Step) => boolean;
-  return doer(run, facts, step);
+const hasWork = (run: Run): boolean =>
+  run.ordersToAdvance.size > 0 || run.itemsMoved.size > 0 || run.listingsChanged.size > 0;
+
+/** Oldest order first, so that it gets its units before a younger one. An order that went on is looked at again. */
+function doSteps(run: Run, orderIds: readonly string[]): void {
+  if (orderIds.length === 0) return;
+  const all = [...loadFacts(run.tx, orderIds).values()];
+  all.sort((a, b) => a.placedAt - b.placedAt || (a.id < b.id ? -1 : 1));
+  for (const facts of all) {
+    for (const step of nextSteps(facts)) if (doStep(run, facts, step)) run.advance(facts.id);
+  }
 }
 
 function doStep(run: Run, facts: OrderFacts, step: Step): boolean {

@@ -1,8 +1,8 @@
 /** A listing got, lost or changed its item: the lines of living orders that stand on it follow, and their holds. */
 import { unclaim } from '../allocation/claims.ts';
-import { recheckHolds } from '../capture/recheck.ts';
 import { listingById, openLinesOfListings } from '../capture/store.ts';
 import type { Run } from '../db/run.ts';
+import { recheckHolds } from '../orders/recheck.ts';
 import { withdrawFromPicking } from '../shipping/release.ts';
 
 export function relinkLines(run: Run, listingIds: readonly string[]): void {

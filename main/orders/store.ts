@@ -29,3 +29,20 @@ const holds = hot<{ orderId: string }>()((slot) =>
   q.selectFrom('hold').selectAll().where('order_id', '=', slot('orderId')),
 );
 export const holdsOf = (reader: Reader, orderId: string) => reader.all(holds.with({ orderId }));
+
+const lines = hot<{ orderId: string }>()((slot) =>
+  q.selectFrom('order_line').selectAll().where('order_id', '=', slot('orderId')).orderBy('position'),
+);
+export const linesOf = (reader: Reader, orderId: string) => reader.all(lines.with({ orderId }));
+export type StoredLine = ReturnType<typeof linesOf>[number];
+
+const payments = hot<{ orderId: string }>()((slot) =>
+  q.selectFrom('payment').selectAll().where('order_id', '=', slot('orderId')),
+);
+export const paymentsOf = (reader: Reader, orderId: string) => reader.all(payments.with({ orderId }));
+
+const methods = hot<{ accountId: string }>()((slot) =>
+  q.selectFrom('payment_method').select(['code', 'policy']).where('account_id', '=', slot('accountId')),
+);
+export const paymentMethodsOf = (reader: Reader, accountId: string) =>
+  reader.all(methods.with({ accountId }));

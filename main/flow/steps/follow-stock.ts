@@ -3,7 +3,7 @@ import { reclaim } from '../../allocation/claims.ts';
 import type { Run } from '../../db/run.ts';
 import { withdrawFromPicking } from '../../shipping/release.ts';
 
-export function followStock(run: Run, itemIds: readonly string[]): boolean {
+export function followStock(run: Run, itemIds: readonly string[]): void {
   if (itemIds.length === 0) return;
   const { served, lost } = reclaim(run, itemIds);
   for (const { orderId, lineId, warehouseId, qty } of lost) {

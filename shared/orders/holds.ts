@@ -2,9 +2,10 @@
  * Which holds an order needs by itself. A hold that a person released stays released while its cause is the same; a
  * hold whose cause is gone is released by the engine. `manual` is only ever a person's.
  */
-import type { HoldCode } from '../orders/vocabulary.ts';
+
 import type { AddressProblem } from './address-check.ts';
 import type { TotalsDifference } from './totals.ts';
+import type { HoldCode } from './vocabulary.ts';
 
 export interface WantedHold {
   readonly code: HoldCode;

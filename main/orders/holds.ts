@@ -1,8 +1,8 @@
 /** Makes an order's holds follow their causes: sets what is new, releases what is gone, respects what a person decided. */
 import type { Address } from '../../shared/base/address.ts';
-import { addressProblems } from '../../shared/capture/address-check.ts';
-import type { HoldCauses, StoredHold } from '../../shared/capture/holds.ts';
-import { holdChanges, wantedHolds } from '../../shared/capture/holds.ts';
+import { addressProblems } from '../../shared/orders/address-check.ts';
+import type { HoldCauses, StoredHold } from '../../shared/orders/holds.ts';
+import { holdChanges, wantedHolds } from '../../shared/orders/holds.ts';
 import type { HoldCode } from '../../shared/orders/vocabulary.ts';
 import type { Run } from '../db/run.ts';
 import { holdsOf } from './store.ts';

@@ -1,7 +1,7 @@
 /** Looks at a stored order again and makes its holds follow: after a change at the channel, a link, a fixed address, a payment. */
 import { addressSchema } from '../../shared/base/address.ts';
 import { assert } from '../../shared/base/assert.ts';
-import { totalsDifferences } from '../../shared/capture/totals.ts';
+import { totalsDifferences } from '../../shared/orders/totals.ts';
 import type { Run } from '../db/run.ts';
 import { followHolds } from './holds.ts';
 import { holdsOf, linesOf, orderOf, paymentMethodsOf, paymentsOf } from './store.ts';
