@@ -40,6 +40,8 @@ export interface Memory {
 
 const FACTS_AGE_MS = 24 * 3_600_000;
 const VANISHED_EVERY_MS = 15 * 60_000;
+/** How often one cycle follows a quantity that keeps moving. */
+const ROUNDS = 3;
 
 export interface CycleOptions {
   readonly signal: AbortSignal;
@@ -171,23 +173,23 @@ async function tell(
   tally: ReturnType<typeof emptyTally>,
   sent: { delivered: number; refused: number },
 ): Promise<Trouble | null> {
-  for (let round = 1; round <= 3; round += 1) {
+  for (let round = 1; ; round += 1) {
     const line = currentLine(parts, accountId, options.signal);
-    if (!line || line.account.mode !== 'live' || options.signal.aborted) return null;
+    if (line?.account.mode !== 'live' || options.signal.aborted) return null;
     planStock(parts, line.account, options.memory.ordersSince);
+    if (round > ROUNDS) return null;
     const result = await deliver(parts, line, { isAsked: options.isAsked });
     sent.delivered += result.delivered;
     sent.refused += result.refused;
     if (result.trouble || !result.hasMoved) return result.trouble;
     const trouble = await pullAll(parts, line, options, tally);
     if (trouble) return trouble;
-    planStock(parts, line.account, options.memory.ordersSince);
   }
-  return null;
 }
 
 /** The delivery half alone, for what was just enqueued. */
-export async function runDelivery(parts: SyncParts, accountId: string, options: CycleOptions): Promise<void> {
-  const tally = emptyTally();
-  await tell(parts, accountId, options, tally, { delivered: 0, refused: 0 });
-}
+export const runDelivery = (
+  parts: SyncParts,
+  accountId: string,
+  options: CycleOptions,
+): Promise<Trouble | null> => tell(parts, accountId, options, emptyTally(), { delivered: 0, refused: 0 });

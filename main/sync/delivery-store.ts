@@ -102,11 +102,15 @@ const nextDueOf = hot<{ account: string }>()((slot) =>
     .select('due_at')
     .where('account_id', '=', slot('account'))
     .where(sql<boolean>`state in ('pending', 'sent')`)
+    .where(
+      sql<boolean>`(state = 'sent' or not exists (select 1 from outbox as earlier
+        where earlier.order_id = outbox.order_id and earlier.seq < outbox.seq and earlier.state = 'pending'))`,
+    )
     .orderBy('due_at')
     .limit(sql.lit(1)),
 );
 
-/** When the account's next row is due; undefined when nothing waits. */
+/** When the account's next row that may go out is due; undefined when nothing waits. */
 export const nextDueAt = (reader: Reader, accountId: string): number | undefined =>
   reader.first(nextDueOf.with({ account: accountId }))?.due_at;
 

@@ -11,9 +11,9 @@ import { noteCredentials } from './bookkeeping.ts';
 import type { Line } from './channel-env.ts';
 import { sleepOf } from './channel-env.ts';
 import type { OutboxPatch, OutboxRow } from './delivery-store.ts';
-import { dueHeads, patchOutbox, unconfirmed } from './delivery-store.ts';
+import { dueHeads, findOutbox, patchOutbox, unconfirmed } from './delivery-store.ts';
 import type { Trouble } from './failure.ts';
-import { troubleOf } from './failure.ts';
+import { isEnvironmental, troubleOf } from './failure.ts';
 import type { SyncParts } from './ports.ts';
 import { batchOf, recordStock } from './stock-push.ts';
 
@@ -109,8 +109,9 @@ class Pass {
     }
   }
 
-  async #pushOne(row: OutboxRow): Promise<void> {
-    if (!(await this.#begin([row]))) return;
+  async #pushOne(due: OutboxRow): Promise<void> {
+    const [row] = await this.#begin([due]);
+    if (!row) return;
     const { connector, env, config } = this.#line;
     try {
       await connector.push(env, config, row.intent, row.key);
@@ -120,47 +121,68 @@ class Pass {
     }
     this.#failures = 0;
     this.result.delivered += 1;
+    let isCurrent = true;
     this.#record('outbox.sent', [row], (run) => {
-      patchOutbox(run.tx, row.id, { state: 'sent', sent_at: run.now, due_at: run.now, ...clear });
+      // Corrected while the call was under way: the new text goes out next.
+      isCurrent = JSON.stringify(findOutbox(run.tx, row.id)?.intent) === JSON.stringify(row.intent);
+      patchOutbox(run.tx, row.id, {
+        state: isCurrent ? 'sent' : 'pending',
+        sent_at: run.now,
+        due_at: run.now,
+        ...clear,
+      });
       run.event('outbox.sent', about(row));
     });
-    await this.#readBack(row);
+    if (isCurrent) await this.#readBack(row);
   }
 
-  async #pushStock(rows: readonly OutboxRow[]): Promise<void> {
+  async #pushStock(due: readonly OutboxRow[]): Promise<void> {
+    const rows = await this.#begin(due);
     const first = rows[0];
-    if (!first || !(await this.#begin(rows))) return;
+    if (!first) return;
     const { connector, env, config, account } = this.#line;
+    let written: readonly OutboxRow[];
     try {
       const outcome = await connector.push(env, config, batchOf(rows), first.key);
       if (outcome.kind !== 'stock') throw new Error('A stock push was answered with something else');
       this.#failures = 0;
-      const { written, refused, hasMoved } = recordStock(this.#parts, account, rows, outcome);
+      const result = recordStock(this.#parts, account, rows, outcome);
+      written = result.written;
       this.result.delivered += written.length;
-      this.result.refused += refused;
-      if (hasMoved) this.result.hasMoved = true;
-      await this.#readBackStock(written);
+      this.result.refused += result.refused;
+      if (result.hasMoved) this.result.hasMoved = true;
     } catch (error) {
+      if (isEnvironmental(error)) throw error;
       this.#failed(rows, troubleOf(error));
+      return;
     }
+    await this.#readBackStock(written);
   }
 
-  /** The attempt is on record before the call goes out. */
-  async #begin(rows: readonly OutboxRow[]): Promise<boolean> {
-    for (const row of rows) this.#tried.add(row.id);
+  /** The attempt is on record before the call goes out. Answers the rows that still wait, as they stand now. */
+  async #begin(due: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+    for (const row of due) this.#tried.add(row.id);
     const now = this.#parts.clock();
     const floor = Math.max(
       0,
-      ...rows.filter((row) => row.errorKind === 'rate_limited').map((row) => row.dueAt - now),
+      ...due.filter((row) => row.errorKind === 'rate_limited').map((row) => row.dueAt - now),
     );
     // The channel asked us to wait; who asked for a cycle cannot shorten that.
-    if (floor > PATIENCE_MS) return false;
+    if (floor > PATIENCE_MS) return [];
     if (floor > 0) await sleepOf(this.#parts)(floor, this.#line.signal);
-    if (this.#stopped()) return false;
+    if (this.#stopped()) return [];
+    // Dropped, corrected or replaced since the list was read.
+    const rows = this.#parts.db.read((reader) =>
+      due.flatMap((row) => {
+        const current = findOutbox(reader, row.id);
+        return current?.state === 'pending' ? [current] : [];
+      }),
+    );
+    if (rows.length === 0) return [];
     this.#record('outbox.attempt', rows, (run) => {
       for (const row of rows) patchOutbox(run.tx, row.id, { attempts: row.attempts + 1 });
     });
-    return true;
+    return rows;
   }
 
   #failed(rows: readonly OutboxRow[], trouble: Trouble): void {

@@ -314,7 +314,7 @@ export const channelCommands = {
     permission: 'work',
     args: z.strictObject({ id: z.string() }),
     reply: done,
-    errors: ['outbox_unknown', 'outbox_not_different'],
+    errors: ['outbox_unknown', 'outbox_not_different', 'outbox_stock_is_counted'],
     undo: 'none',
   }),
   /** The unexplained quantity at the channel was looked at and is wrong: ours is written over it. */

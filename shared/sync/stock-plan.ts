@@ -39,6 +39,8 @@ export function decideStock(facts: StockFacts): StockDecision {
   if (isReadingUsed && read === ours) return differs === null && believed === ours ? 'rest' : 'agrees';
   if (believed === null) return read === null ? 'rest' : 'write';
   if (differs !== null) {
+    // Read again since, and moved again: look again.
+    if (isReadingUsed && read !== differs) return 'write';
     if (!facts.areOrdersFresh) return 'wait';
     // The orders that came meanwhile explain the quantity, or may: then look again.
     return differs === believed || facts.lookedFor !== believed ? 'write' : 'unexplained';

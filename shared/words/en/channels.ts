@@ -64,6 +64,8 @@ export const channels = {
     paused: 'The account is paused; resume it first.',
     credentials: 'The shop refused the keys; enter new ones first.',
     noConnector: (kind: string) => `This version of Orderly knows no channel of kind "${kind}".`,
+    storage: (reason: string) =>
+      `Orderly could not write to its data folder; nothing that was stored is lost. (${reason})`,
     waitsForProducts: 'Orders wait until all products have been read once.',
   },
   gone: 'not there any more',
@@ -108,6 +110,7 @@ export const channels = {
     outbox_not_editable: 'Only what a shipment says can be corrected.',
     outbox_not_different: 'The shop shows what it was told.',
     outbox_stock_is_replaced: 'The quantity has changed since; the newest one is sent by itself.',
+    outbox_stock_is_counted: 'Count the item instead: the stock in Orderly decides what the shop is told.',
     listing_unknown: 'This product does not exist.',
     listing_not_different: 'The shop shows the quantity it was told.',
     credentials: 'The shop refuses these keys.',
