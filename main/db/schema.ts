@@ -224,7 +224,10 @@ export interface ListingTable {
   pushed_at: number | null;
   differs_qty: number | null;
   image_url: string | null;
+  /** JSON list of the codes that the channel names. */
+  barcodes: string;
   item_id: string | null;
+  /** `person` without an item: a person took the link away, so no SKU brings it back. */
   linked_by: 'sku' | 'person' | null;
   /** The shop's units, reduced ones included, that opened our stock; negative where the shop owed units. */
   opened_qty: number | null;

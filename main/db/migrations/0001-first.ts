@@ -235,6 +235,7 @@ CREATE TABLE listing (
   pushed_at INTEGER,
   differs_qty INTEGER,
   image_url TEXT,
+  barcodes TEXT NOT NULL,
   item_id TEXT REFERENCES item (id),
   linked_by TEXT CHECK (linked_by IN ('sku', 'person')),
   opened_qty INTEGER,
