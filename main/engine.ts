@@ -8,16 +8,19 @@ import type { Result } from '../shared/base/result.ts';
 import { ok } from '../shared/base/result.ts';
 import { takeFolder } from './db/open.ts';
 import type { Actor } from './db/run.ts';
-import type { Engine, EngineRefusal, PortKind } from './engine/engine-shape.ts';
+import { type Engine, type EngineRefusal, OWNER, type PortKind } from './engine/engine-shape.ts';
 import type { EngineSettings } from './engine/parts.ts';
-import { type Supervised, startSupervised } from './engine/supervised.ts';
+import { Supervised, type ThreadName, threadFile } from './engine/supervised.ts';
 import type { ClockSource } from './platform/clock.ts';
 import { configFolder } from './platform/folders.ts';
+import { serveLocally } from './platform/local-socket.ts';
 import { type LogTarget, openLog, trimLog } from './platform/log.ts';
 import type { SecretsSource } from './platform/secrets.ts';
 
 export interface EngineOptions {
   readonly dataDir: string;
+  /** How the process calls itself to others that want the folder. */
+  readonly program?: string;
   readonly isPractice?: boolean;
   /** No sync, outbox or due step by itself; tasks still do what they are asked. */
   readonly noSync?: boolean;
@@ -47,44 +50,47 @@ export async function createEngine(options: EngineOptions): Promise<Result<Engin
   const taken = takeFolder(settings.dataDir);
   if (!taken.ok) return taken;
   const lock = taken.value;
-  lock.note({ pid: process.pid, program: 'Orderly', since: Date.now() });
+  const holder = { pid: process.pid, program: options.program ?? 'Orderly', since: Date.now() };
+  lock.note(holder);
   if (settings.log.kind === 'folder') trimLog(settings.log.folder);
   const log = openLog(settings.log, 'engine');
-  const threads: Supervised[] = [];
-  const stop = async (): Promise<void> => {
-    // Whatever asks the writer ends before it.
-    for (const thread of threads.reverse()) await thread.stop();
+  const thread = (name: ThreadName) => new Supervised({ name, file: threadFile(name), settings, log });
+  const writer = thread('writer');
+  const reader = thread('reader');
+  const stopThreads = async (): Promise<void> => {
+    await reader.stop();
+    await writer.stop();
     lock.release();
   };
-  const start = async (name: 'writer' | 'reader') => {
-    const started = await startSupervised({ name, settings, log, onRestart: () => undefined });
-    if (started.ok) threads.push(started.value);
-    return started as Result<Supervised, EngineRefusal>;
+  const open = (kind: PortKind, actor: Actor): MessagePort => {
+    const { port1, port2 } = new MessageChannel();
+    (kind === 'writer' ? writer : reader).serve(port1, actor);
+    return port2;
   };
   try {
-    const writer = await start('writer');
-    const reader = writer.ok ? await start('reader') : writer;
-    if (!writer.ok || !reader.ok) {
-      await stop();
-      return reader as Result<never, EngineRefusal>;
+    // The writer first: it makes the file and brings it to this program's schema.
+    const begun = await writer.begin();
+    const ready = begun.ok ? await reader.begin() : begun;
+    if (!ready.ok) {
+      await stopThreads();
+      return ready as Result<never, EngineRefusal>;
     }
+    const local = await serveLocally(settings.dataDir, (wanted) =>
+      wanted === 'writer' || wanted === 'reader' ? open(wanted, OWNER) : undefined,
+    );
+    lock.note({ ...holder, address: local.address });
     let closing: Promise<void> | undefined;
-    const open = (kind: PortKind, actor: Actor): MessagePort => {
-      const { port1, port2 } = new MessageChannel();
-      (kind === 'writer' ? writer : reader).value.serve(port1, actor);
-      return port2;
-    };
     return ok({
       dataDir: settings.dataDir,
       open,
       connect: (actor) => ({ writer: open('writer', actor), reader: open('reader', actor) }),
       close() {
-        closing ??= stop();
+        closing ??= local.close().then(stopThreads);
         return closing;
       },
     });
   } catch (error) {
-    await stop();
+    await stopThreads();
     throw error;
   }
 }

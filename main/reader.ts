@@ -3,4 +3,4 @@ import { ok } from '../shared/base/result.ts';
 import { startReader } from './engine/reader-part.ts';
 import { runThread } from './engine/thread.ts';
 
-await runThread(async (settings) => ok(startReader(settings)));
+runThread(async (settings) => ok(startReader(settings)));

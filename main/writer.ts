@@ -2,4 +2,4 @@
 import { runThread } from './engine/thread.ts';
 import { startWriter } from './engine/writer-part.ts';
 
-await runThread(startWriter);
+runThread(startWriter);

@@ -3,7 +3,7 @@ import { type TaskName, tasks } from '../../shared/api/contract.ts';
 import type { TaskDef } from '../../shared/api/define.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Actor } from '../db/run.ts';
-import type { TaskContext, TaskHandlers } from '../engine/parts.ts';
+import type { TaskContext, TaskHandlers } from '../db/task.ts';
 import type { MakeId } from '../platform/ids.ts';
 import { allowed } from './permission.ts';
 import { issuesOf, type Pipeline } from './pipeline.ts';

@@ -2,7 +2,8 @@
 import type { TaskName } from '../../shared/api/contract.ts';
 import { refuse } from '../../shared/base/result.ts';
 import type { Run } from '../db/run.ts';
-import type { Sync, SyncSurroundings, TaskHandlers } from './parts.ts';
+import type { TaskHandlers } from '../db/task.ts';
+import type { Sync, SyncSurroundings } from './parts.ts';
 
 export const advance = (run: Run): void => void run;
 

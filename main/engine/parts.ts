@@ -2,12 +2,11 @@
  * What the parts of an engine are given and what they offer each other. The writer composes database, pipeline, sync and
  * live updates; readers and jobs have connections of their own. Everything in `EngineSettings` can be sent to a thread.
  */
-import type { TaskArgs, TaskName, TaskReply } from '../../shared/api/contract.ts';
-import type { CommandAnswer } from '../../shared/api/envelope.ts';
-import type { Result } from '../../shared/base/result.ts';
+import type { TaskName } from '../../shared/api/contract.ts';
 import type { Pipeline } from '../api/pipeline.ts';
 import type { Db } from '../db/handle.ts';
-import type { Actor, Wake } from '../db/run.ts';
+import type { Wake } from '../db/run.ts';
+import type { TaskHandlers } from '../db/task.ts';
 import type { Clock, ClockSource } from '../platform/clock.ts';
 import type { Http } from '../platform/http.ts';
 import type { MakeId, RandomBytes } from '../platform/ids.ts';
@@ -51,16 +50,3 @@ export interface Sync {
   /** Ends what is under way; nothing of it runs when the promise resolves. */
   stop(): Promise<void>;
 }
-
-export interface TaskContext {
-  readonly actor: Actor;
-  /** Aborted when the caller gives up or the engine stops. */
-  readonly signal: AbortSignal;
-  /** Runs a command in the caller's name, with a fresh id. */
-  execute(name: string, args: unknown): CommandAnswer;
-}
-
-/** Tasks reach outside: asynchronous, no transaction of their own. */
-export type TaskHandlers<N extends TaskName> = {
-  readonly [K in N]: (context: TaskContext, args: TaskArgs<K>) => Promise<Result<TaskReply<K>>>;
-};

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, Worker } from 'node:worker_threads';
-import type { Refusal, Result } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { Actor } from '../db/run.ts';
 import type { Log } from '../platform/log.ts';
@@ -13,9 +13,14 @@ import type { FromThread, ToThread } from './thread.ts';
 
 export type ThreadName = 'writer' | 'reader' | 'jobs';
 
-export interface Supervised {
-  serve(port: MessagePort, actor: Actor): void;
-  stop(): Promise<void>;
+export interface SupervisedOptions {
+  readonly name: string;
+  /** The thread's code. */
+  readonly file: URL;
+  readonly settings: EngineSettings;
+  readonly log: Log;
+  /** A new thread took the place of one that died. */
+  readonly onRestart?: () => void;
 }
 
 const PAUSE_MS = 200;
@@ -23,99 +28,98 @@ const LONGEST_PAUSE_MS = 30_000;
 /** A thread that lived so long was well: the next pause is short again. */
 const WELL_AFTER_MS = 60_000;
 
-export interface SupervisedOptions {
-  readonly name: ThreadName;
-  readonly settings: EngineSettings;
-  readonly log: Log;
-  /** Called when a new thread took the place of one that died. */
-  readonly onRestart: () => void;
-}
+export class Supervised {
+  readonly #options: SupervisedOptions;
+  readonly #stopping = new AbortController();
+  #worker: Worker;
+  #isReady = false;
+  #pauseMs = PAUSE_MS;
+  #restart: Promise<void> = Promise.resolve();
 
-export async function startSupervised(options: SupervisedOptions): Promise<Result<Supervised>> {
-  const { name, settings, log } = options;
-  const state: { worker: Worker | undefined; isStopping: boolean; pauseMs: number; restart: Promise<void> } =
-    {
-      worker: undefined,
-      isStopping: false,
-      pauseMs: PAUSE_MS,
-      restart: Promise.resolve(),
-    };
+  /** Loads the thread's code; `begin` starts its work. */
+  constructor(options: SupervisedOptions) {
+    this.#options = options;
+    this.#worker = this.#create();
+  }
 
-  const start = async (): Promise<Result<Worker>> => {
-    const worker = new Worker(fileOf(name), { workerData: settings, name: `orderly-${name}`, execArgv: [] });
+  #create(): Worker {
+    const { name, file, settings } = this.#options;
+    const worker = new Worker(file, { workerData: settings, name: `orderly-${name}`, execArgv: [] });
+    // Without a listener a thread's error would end the process.
+    worker.on('error', (error) => this.#options.log.error('a thread threw', { thread: name, error }));
+    return worker;
+  }
+
+  /** Resolves when the thread works; a thread that ends before it could say anything rejects. */
+  async begin(): Promise<Result<void>> {
+    const worker = this.#worker;
     const begun = Date.now();
-    const first = await firstWord(worker);
-    if (first.type === 'refused') return { ok: false, error: first.error };
-    worker.on('error', (error) => log.error('a thread threw', { thread: name, error }));
+    const first = firstWord(worker);
+    worker.postMessage({ type: 'begin' } satisfies ToThread);
+    const word = await first;
+    if (word.type === 'refused') return { ok: false, error: word.error };
+    this.#isReady = true;
     worker.once('exit', (code) => {
-      state.worker = undefined;
-      if (state.isStopping) return;
-      log.error('a thread ended and is started again', { thread: name, code });
-      if (Date.now() - begun > WELL_AFTER_MS) state.pauseMs = PAUSE_MS;
-      state.restart = again();
+      this.#isReady = false;
+      if (this.#stopping.signal.aborted) return;
+      this.#options.log.error('a thread ended and is started again', { thread: this.#options.name, code });
+      if (Date.now() - begun > WELL_AFTER_MS) this.#pauseMs = PAUSE_MS;
+      this.#restart = this.#again();
     });
-    return ok(worker);
-  };
+    return ok(undefined);
+  }
 
-  const again = async (): Promise<void> => {
-    while (!state.isStopping) {
-      await sleep(state.pauseMs, undefined, { ref: false });
-      state.pauseMs = Math.min(state.pauseMs * 2, LONGEST_PAUSE_MS);
-      if (state.isStopping) return;
-      const next = await start().catch((error: unknown) => failure(error));
-      if (next.ok) {
-        state.worker = next.value;
-        options.onRestart();
-        return;
-      }
-      log.error('a thread could not be started again', { thread: name, refusal: next.error });
+  async #again(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      await sleep(this.#pauseMs, undefined, { signal }).catch(() => undefined);
+      this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+      if (signal.aborted) return;
+      this.#worker = this.#create();
+      const begun = await this.begin().catch((error: unknown) => ({ ok: false as const, error }));
+      if (begun.ok) return this.#options.onRestart?.();
+      this.#options.log.error('a thread could not be started again', {
+        thread: this.#options.name,
+        error: begun.error,
+      });
     }
-  };
+  }
 
-  const first = await start();
-  if (!first.ok) return first;
-  state.worker = first.value;
-  return ok({
-    serve(port, actor) {
-      const message: ToThread = { type: 'serve', port, actor };
-      // Nobody there: the other end learns it by the port's end and asks again.
-      if (state.worker) state.worker.postMessage(message, [port]);
-      else port.close();
-    },
-    async stop() {
-      state.isStopping = true;
-      await state.restart;
-      const { worker } = state;
-      if (!worker) return;
-      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-      worker.postMessage({ type: 'stop' } satisfies ToThread);
-      await ended;
-    },
-  });
+  serve(port: MessagePort, actor: Actor): void {
+    // Nobody there: the other end learns it by the port's end and asks again.
+    if (this.#isReady) this.#worker.postMessage({ type: 'serve', port, actor } satisfies ToThread, [port]);
+    else port.close();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#restart;
+    if (!this.#isReady) {
+      await this.#worker.terminate();
+      return;
+    }
+    const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
+    this.#worker.postMessage({ type: 'stop' } satisfies ToThread);
+    await ended;
+  }
 }
 
-/** `ready` or `refused`; a thread that ends before saying either rejects. */
 function firstWord(worker: Worker): Promise<FromThread> {
   return new Promise((resolve, reject) => {
+    const early = (code: number): void =>
+      reject(new Error(`The thread ended with ${code} before it was ready`));
+    worker.once('exit', early);
+    worker.once('error', reject);
     worker.once('message', (message: FromThread) => {
       worker.off('error', reject);
       worker.off('exit', early);
       resolve(message);
     });
-    const early = (code: number): void =>
-      reject(new Error(`The thread ended with ${code} before it was ready`));
-    worker.once('error', reject);
-    worker.once('exit', early);
   });
 }
 
-const failure = (error: unknown): { readonly ok: false; readonly error: Refusal } => ({
-  ok: false,
-  error: { code: 'failed', data: { message: error instanceof Error ? error.message : String(error) } },
-});
-
-/** Beside the folder of this file in sources, beside the file itself in a bundle, where everything lies flat. */
-const fileOf = (name: ThreadName): URL =>
+/** A thread's file: above this folder in sources; in a bundle everything lies flat in one. */
+export const threadFile = (name: ThreadName): URL =>
   import.meta.url.endsWith('.ts')
     ? new URL(`../${name}.ts`, import.meta.url)
     : new URL(`./${name}.js`, import.meta.url);

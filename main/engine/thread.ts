@@ -1,46 +1,46 @@
-/** How the engine and its threads talk: which port to serve for whom, and when to end. */
+/** How the engine and its threads talk: when to begin, which port to serve for whom, and when to end. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Refusal, Result } from '../../shared/base/result.ts';
 import type { Actor } from '../db/run.ts';
 import type { EngineSettings } from './parts.ts';
 
 export type ToThread =
+  /** The file is there and has this program's schema. */
+  | { readonly type: 'begin' }
   | { readonly type: 'serve'; readonly port: MessagePort; readonly actor: Actor }
   | { readonly type: 'stop' };
 
-export type FromThread =
-  | { readonly type: 'ready' }
-  | { readonly type: 'refused'; readonly error: Refusal }
-  | { readonly type: 'stopped' };
+export type FromThread = { readonly type: 'ready' } | { readonly type: 'refused'; readonly error: Refusal };
 
 export interface ThreadPart {
   serve(port: MessagePort, actor: Actor): void;
   stop(): void | Promise<void>;
 }
 
-/** Runs one part for the life of this thread. */
-export async function runThread(
-  start: (settings: EngineSettings) => Promise<Result<ThreadPart>>,
-): Promise<void> {
+/** Runs one part for the life of this thread. Its code is loaded at once, its work begins when it is told. */
+export function runThread(start: (settings: EngineSettings) => Promise<Result<ThreadPart>>): void {
   const port = parentPort;
   if (!port) throw new Error('This file runs in a worker thread');
   const tell = (message: FromThread): void => port.postMessage(message);
-  const started = await start(workerData as EngineSettings);
-  if (!started.ok) {
-    tell({ type: 'refused', error: started.error });
+  let part: ThreadPart | undefined;
+
+  const begin = async (): Promise<void> => {
+    const started = await start(workerData as EngineSettings);
+    if (started.ok) {
+      part = started.value;
+      tell({ type: 'ready' });
+    } else {
+      tell({ type: 'refused', error: started.error });
+      port.close();
+    }
+  };
+  const end = async (): Promise<void> => {
+    await part?.stop();
     port.close();
-    return;
-  }
-  const part = started.value;
+  };
   port.on('message', (message: ToThread) => {
-    if (message.type === 'serve') part.serve(message.port, message.actor);
+    if (message.type === 'begin') void begin();
+    else if (message.type === 'serve') part?.serve(message.port, message.actor);
     else void end();
   });
-  tell({ type: 'ready' });
-
-  async function end(): Promise<void> {
-    await part.stop();
-    tell({ type: 'stopped' });
-    port?.close();
-  }
 }
