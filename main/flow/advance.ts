@@ -11,6 +11,7 @@ import { nextSteps } from '../../shared/orders/next-steps.ts';
 import type { Run } from '../db/run.ts';
 import { saveDerived } from '../orders/derived-store.ts';
 import { loadFacts } from '../orders/facts-store.ts';
+import { openListings } from '../stock/opening.ts';
 import { relinkLines } from './relink.ts';
 import { allocate } from './steps/allocate.ts';
 import { cancelOrder } from './steps/cancel.ts';
@@ -55,7 +56,9 @@ export function advance(run: Run): void {
   const touched = new Set<string>();
   for (let round = 0; hasWork(run); round += 1) {
     assert(round < MAX_ROUNDS, `orders settle: ${[...run.ordersToAdvance].slice(0, 3).join(', ')} do not`);
-    relinkLines(run, take(run.listingsChanged));
+    const listingIds = take(run.listingsChanged);
+    openListings(run, listingIds);
+    relinkLines(run, listingIds);
     const orderIds = take(run.ordersToAdvance);
     for (const id of orderIds) touched.add(id);
     doSteps(run, orderIds);

@@ -5,6 +5,7 @@ import { openPage } from '../capture/page.ts';
 import { isFirstPass } from '../capture/store.ts';
 import { vanishOrder } from '../capture/vanish.ts';
 import { applyProduct } from '../catalog/apply-products.ts';
+import { countOrders } from '../customers/upsert.ts';
 import type { Run } from '../db/run.ts';
 import { applyReview } from '../feedback/apply.ts';
 import { recordShopInvoice } from '../invoicing/shop-invoice.ts';
@@ -39,7 +40,7 @@ function orderPage(run: Run, account: Account, messages: readonly ChannelMessage
     takenBack(message) {
       if (message.stream === 'orders') page.forget(message.order);
     },
-    close: () => undefined,
+    close: () => countOrders(run, page.customers.values()),
   };
 }
 
