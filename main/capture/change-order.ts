@@ -5,26 +5,16 @@
 import type { Address } from '../../shared/base/address.ts';
 import { addressSchema } from '../../shared/base/address.ts';
 import { cancelledUnits } from '../../shared/capture/line-changes.ts';
-import { gramsOf } from '../../shared/search/grams.ts';
 import type { ChannelLine, ChannelOrder } from '../../shared/sync/connector.ts';
 import type { Run } from '../db/run.ts';
 import { recheckHolds } from '../orders/recheck.ts';
+import { reindexOrder } from '../orders/search-index-store.ts';
 import type { StoredLine } from '../orders/store.ts';
 import { linesOf, paymentsOf } from '../orders/store.ts';
 import { recordPayment, recordRefunds } from './money.ts';
 import type { CapturePage } from './page.ts';
-import {
-  isGoodsOrService,
-  kindOf,
-  lineValues,
-  newLine,
-  orderValues,
-  searchPartsOf,
-  searchTextOf,
-  summaryOf,
-} from './rows.ts';
+import { isGoodsOrService, kindOf, lineValues, newLine, orderValues, summaryOf } from './rows.ts';
 import type { ExistingOrder } from './store.ts';
-import { replaceSearchRow } from './store.ts';
 import { listingFor } from './unknown-listing.ts';
 
 /** What the timeline and the audit trail name; the rest of `orderValues` follows silently. */
@@ -51,7 +41,6 @@ export function changeOrder(page: CapturePage, stored: ExistingOrder, order: Cha
   const address = followAddress(run, stored, order.shipping);
   const lines = followLines(page, stored, order);
   const money = followMoney(run, stored, order, lines);
-  const searchText = searchTextOf(searchPartsOf(order));
   run.tx.update(
     'orders',
     { id: orderId },
@@ -61,10 +50,9 @@ export function changeOrder(page: CapturePage, stored: ExistingOrder, order: Cha
       ...summaryOf(order.lines),
       paid_minor: stored.paid_minor + money.paid,
       refunded_minor: stored.refunded_minor + money.refunded,
-      search_text: searchText,
     },
   );
-  if (searchText !== stored.search_text) replaceSearchRow(run.tx, stored.order_key, gramsOf(searchText));
+  reindexOrder(run.tx, orderId);
   if (run.changes.length > before || money.paid > 0 || money.refunded > 0 || lines.changed) {
     const fields = [...new Set(run.changes.slice(before).map((change) => change.field))];
     run.event('order.changed_at_channel', { orderId, data: { fields } });

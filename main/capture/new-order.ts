@@ -4,13 +4,13 @@ import { goodsKey, suspectedOriginal } from '../../shared/capture/duplicates.ts'
 import { derive } from '../../shared/orders/derive.ts';
 import { shipByAt } from '../../shared/orders/ship-by.ts';
 import { totalsDifferences } from '../../shared/orders/totals.ts';
-import { gramsOf } from '../../shared/search/grams.ts';
 import type { ChannelOrder } from '../../shared/sync/connector.ts';
-import { openForReduced } from '../catalog/opening.ts';
 import { followHolds } from '../orders/holds.ts';
+import { searchTextOf, tokensOf } from '../orders/search-index-store.ts';
+import { openForReduced } from '../stock/opening.ts';
 import { recordPayment, recordRefunds } from './money.ts';
 import type { CapturePage } from './page.ts';
-import { isGoodsOrService, newLine, orderValues, searchPartsOf, searchTextOf, summaryOf } from './rows.ts';
+import { isGoodsOrService, newLine, orderValues, searchPartsOf, summaryOf } from './rows.ts';
 import type { LineInsert } from './store.ts';
 import { listingFor } from './unknown-listing.ts';
 
@@ -35,6 +35,7 @@ export function createOrder(page: CapturePage, order: ChannelOrder, customerId: 
   const lineIds = new Map(lines.map((line) => [line.external_id, line.id]));
   const finished = order.life === 'cancelled' ? 'cancelled' : 'completed';
   const life = history ? finished : 'open';
+  const values = orderValues(order);
   const searchText = searchTextOf(searchPartsOf(order));
 
   const orderKey = run.tx.insert('orders', {
@@ -48,7 +49,7 @@ export function createOrder(page: CapturePage, order: ChannelOrder, customerId: 
     is_history: history ? 1 : 0,
     is_gone: 0,
     life,
-    ...orderValues(order),
+    ...values,
     paid_minor: order.payment.paidAt === null ? 0 : Math.max(0, order.totalMinor),
     refunded_minor: order.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0),
     invoiced_minor: 0,
@@ -69,7 +70,10 @@ export function createOrder(page: CapturePage, order: ChannelOrder, customerId: 
     next_step: 'none',
     ...(history ? historyColumns(order, lines, finished) : {}),
   });
-  run.tx.insert('order_search', { rowid: orderKey, grams: gramsOf(searchText) });
+  run.tx.insert('order_search', {
+    rowid: orderKey,
+    grams: tokensOf(searchText, values.country, page.account.id),
+  });
 
   const refundedQty = refundedQtyOf(order);
   for (const line of lines) {
@@ -94,7 +98,7 @@ export function createOrder(page: CapturePage, order: ChannelOrder, customerId: 
   run.touch('orders', 'customers');
   if (history) return;
 
-  if (page.isInitial) addReducedStock(page, order);
+  addReducedStock(page, orderId, order, lineIds);
   followHolds(
     run,
     {
@@ -192,13 +196,23 @@ function historyColumns(order: ChannelOrder, lines: readonly LineInsert[], life:
 }
 
 /** The shop's quantity already lacks what it took off for unshipped orders: on hand is that much more. */
-function addReducedStock(page: CapturePage, order: ChannelOrder): void {
+function addReducedStock(
+  page: CapturePage,
+  orderId: string,
+  order: ChannelOrder,
+  lineIds: ReadonlyMap<string, string>,
+): void {
   for (const line of order.lines) {
     const listing = line.listingExternalId ? page.listings.get(line.listingExternalId) : undefined;
-    if (!listing || line.reducedQty <= 0 || listing.is_tracked !== 1) continue;
-    // Placed after the shop's stock was read: that figure did not lack these units yet.
-    if (listing.channel_read_at === null || order.placedAt > listing.channel_read_at) continue;
-    openForReduced(page.run, listing.id, `${order.externalId}:${line.externalId}`, line.reducedQty);
+    const lineId = lineIds.get(line.externalId);
+    if (!listing || lineId === undefined || line.reducedQty <= 0) continue;
+    openForReduced(page.run, {
+      listingId: listing.id,
+      orderId,
+      lineId,
+      qty: line.reducedQty,
+      reducedAt: order.placedAt,
+    });
   }
 }
 

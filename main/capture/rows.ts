@@ -1,23 +1,14 @@
 /** From the channel's words to our columns: parts that new and changed orders share. */
-import { foldText } from '../../shared/search/grams.ts';
 import type { ChannelLine, ChannelOrder, LineKind } from '../../shared/sync/connector.ts';
+import type { SearchParts } from '../orders/search-index-store.ts';
 import type { LineInsert, ListingRef } from './store.ts';
 
-/** What is searched: number, name, company, e-mail, SKUs, tracking numbers. */
-export function searchTextOf(order: {
-  readonly number: string;
-  readonly names: readonly string[];
-  readonly email: string;
-  readonly skus: readonly string[];
-  readonly tracking: readonly string[];
-}): string {
-  const parts = [order.number, ...order.names, order.email, ...order.skus, ...order.tracking];
-  return foldText([...new Set(parts.filter((part) => part !== ''))].join(' '));
-}
-
-export const searchPartsOf = (order: ChannelOrder) => ({
+export const searchPartsOf = (order: ChannelOrder): SearchParts => ({
   number: order.number,
-  names: [order.customer.name, order.shipping.name, order.customer.company, order.shipping.company],
+  names: [
+    order.customer.name,
+    ...[order.shipping, order.billing].flatMap((person) => [person.name, person.company]),
+  ],
   email: order.customer.email,
   skus: order.lines.map((line) => line.sku),
   tracking: order.shipments.map((shipment) => shipment.trackingNumber),

@@ -1,7 +1,7 @@
 /** SQL of capture: what a page must know of what is there, and the rows it writes. Page-wise, statements compiled once. */
 import type { Insertable } from 'kysely';
 import { sql } from 'kysely';
-import type { Reader, Tx } from '../db/handle.ts';
+import type { Reader } from '../db/handle.ts';
 import { amongJson, hot, q } from '../db/query.ts';
 import type { OrderLineTable, OrdersTable } from '../db/schema.ts';
 
@@ -100,15 +100,6 @@ const listingRows = hot<{ ids: string }>()((slot) =>
 
 export type OrderInsert = Insertable<OrdersTable>;
 export type LineInsert = Insertable<OrderLineTable>;
-
-const deleteSearch = hot<{ key: number }>()((slot) =>
-  q.deleteFrom('order_search').where('rowid', '=', slot('key')),
-);
-
-export function replaceSearchRow(tx: Tx, orderKey: number, grams: string): void {
-  tx.run(deleteSearch.with({ key: orderKey }));
-  tx.insert('order_search', { rowid: orderKey, grams });
-}
 
 const firstPass = hot<{ accountId: string }>()((slot) =>
   q
