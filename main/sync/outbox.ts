@@ -16,6 +16,7 @@ import type { Trouble } from './failure.ts';
 import { isEnvironmental, troubleOf } from './failure.ts';
 import type { SyncParts } from './ports.ts';
 import { batchOf, recordStock } from './stock-push.ts';
+import { patchListing } from './stock-store.ts';
 
 const STOCK_BATCH = 50;
 /** Failures in a row after which the channel is left alone until the next time. */
@@ -272,7 +273,15 @@ class Pass {
   /** Stock moves on by itself; the next pull and plan judge what it means. */
   #stockMovedOn(row: OutboxRow, theirs: string): void {
     this.result.hasMoved = true;
-    this.#settle(row, { state: 'superseded', channel_value: theirs });
+    this.#record('stock.moved_on', [row], (run) => {
+      patchOutbox(run.tx, row.id, {
+        state: 'superseded',
+        channel_value: theirs,
+        read_back_at: run.now,
+      });
+      if (/^-?\d+$/.test(theirs))
+        patchListing(run.tx, row.subjectId, { channel_qty: Number(theirs), channel_read_at: run.now });
+    });
   }
 
   #settle(row: OutboxRow, patch: OutboxPatch): void {

@@ -68,6 +68,7 @@ export const channels = {
       `Orderly could not write to its data folder; nothing that was stored is lost. (${reason})`,
     waitsForProducts: 'Orders wait until all products have been read once.',
   },
+  neverChecked: 'the shop was never checked',
   gone: 'not there any more',
   goLive: {
     title: 'Go live',
