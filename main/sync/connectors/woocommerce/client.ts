@@ -1,6 +1,7 @@
 /**
  * Speaks to one shop's REST API (wc/v3): signs requests and turns every answer that is not data into a `ChannelError`.
- * It never retries and never follows redirects; what to do about an error is for its caller.
+ * It never follows redirects, and of trouble it only asks a read again at once: a page of orders takes many requests, and
+ * one broken answer should not spoil them all. Everything else about an error is for its caller.
  */
 import {
   type ChannelConfig,
@@ -73,9 +74,25 @@ export function createClient(env: ConnectorEnv, config: ClientConfig): Client {
   };
 
   return {
-    get: (path, query = {}) => exchange('GET', path, query),
+    get: (path, query = {}) => again(() => exchange('GET', path, query)),
     write: (method, path, body) => exchange(method, path, {}, body),
   };
+}
+
+const ATTEMPTS = 3;
+/** Trouble that a second look may not meet; what took long once is not waited for again. */
+const MOMENTARY = /^(truncated|not_whole|not_a_list|connection_lost|http_50[0234]|internal_server_error)$/;
+
+async function again(work: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isMomentary =
+        error instanceof ChannelError && error.kind === 'transient' && MOMENTARY.test(error.code ?? '');
+      if (!isMomentary || attempt >= ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** Ends the work between two requests when the signal says so. */

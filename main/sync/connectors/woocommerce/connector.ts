@@ -4,7 +4,7 @@ import { connectors } from '../../../../shared/words/en/connectors.ts';
 import { check } from './check.ts';
 import { createClient } from './client.ts';
 import { list } from './list.ts';
-import { isGone, orderMessage, productMessage } from './messages.ts';
+import { hasRefunds, hasVariations, isGone, orderMessage, productMessage } from './messages.ts';
 import { pullModified } from './pull.ts';
 import { pullReviews } from './pull-reviews.ts';
 import { push } from './push.ts';
@@ -34,14 +34,18 @@ export const woocommerce: Connector = {
         return pullModified(
           env,
           client,
-          { path: 'orders', complete: (element) => orderMessage(client, element) },
+          { path: 'orders', isCompound: hasRefunds, complete: (element) => orderMessage(client, element) },
           cursor,
         );
       case 'products':
         return pullModified(
           env,
           client,
-          { path: 'products', complete: (element) => productMessage(client, element) },
+          {
+            path: 'products',
+            isCompound: hasVariations,
+            complete: (element) => productMessage(client, element),
+          },
           cursor,
         );
       case 'reviews':

@@ -13,8 +13,11 @@ const cursorSchema = z.object({
   /** The latest modification seen, and when (ms, our clock) it became the latest. */
   newest: seconds,
   newestSince: z.int(),
-  /** A long stretch that is being read: up to and including `to`, pages `page` … 1 are still to come. */
-  window: z.object({ to: z.int(), page: z.int().nonnegative() }).optional(),
+  /**
+   * A long stretch that is being read: up to and including `to`, pages `page` … 1 are still to come, and of these only
+   * what has an id under `below`, where that is given.
+   */
+  window: z.object({ to: z.int(), page: z.int().nonnegative(), below: z.int().optional() }).optional(),
 });
 export type Cursor = z.output<typeof cursorSchema>;
 

@@ -50,13 +50,16 @@ export function elementsOf(answer: Answer): Element[] {
   });
 }
 
-/** Every page of a list that is short by nature, such as the refunds of one order. */
+/**
+ * Every page of a list that is short by nature, such as the refunds of one order; each element once, because a page
+ * border that moves meanwhile shows one twice.
+ */
 export async function getAll(client: Client, path: string, query: Query = {}): Promise<Element[]> {
-  const all: Element[] = [];
+  const all = new Map<string, Element>();
   for (let page = 1; ; page += 1) {
     const { elements, pages } = await getPage(client, path, query, page);
-    all.push(...elements);
-    if (page >= pages || elements.length === 0) return all;
+    for (const element of elements) all.set(element.externalId, element);
+    if (page >= pages || elements.length === 0) return [...all.values()];
   }
 }
 

@@ -1,4 +1,4 @@
-/** The ids that the shop has in a window of placing times; drafts are no orders yet, trashed orders are not listed. */
+/** The ids that the shop has in a window of placing times, each once; drafts are no orders yet, trashed orders are not listed. */
 import type { ListedOrder } from '../../../../shared/sync/connector.ts';
 import type { Client } from './client.ts';
 import { backward, type Element, field, getPage, gmt } from './list-page.ts';
@@ -16,11 +16,14 @@ export async function* list(
     dates_are_gmt: 'true',
     _fields: 'id,status,date_created_gmt',
   };
+  const seen = new Set<string>();
   const first = await getPage(client, 'orders', query, 1);
   for (const page of backward(first.pages)) {
     const { elements } =
       page === 1 && first.pages === 1 ? first : await getPage(client, 'orders', query, page);
-    yield elements.flatMap(listed);
+    const fresh = elements.filter(({ externalId }) => !seen.has(externalId));
+    for (const { externalId } of fresh) seen.add(externalId);
+    yield fresh.flatMap(listed);
   }
 }
 

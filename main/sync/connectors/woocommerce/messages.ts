@@ -6,32 +6,33 @@ import { ChannelError, type RawMessage } from '../../../../shared/sync/connector
 import type { Client } from './client.ts';
 import { type Element, field, getAll } from './list-page.ts';
 
+type Part = Pick<Element, 'externalId' | 'body' | 'json'>;
+
 /** An order; with refunds it becomes `{"order":…,"refunds":[…]}`, because the order names only their totals. */
-export async function orderMessage(
-  client: Client,
-  element: Pick<Element, 'externalId' | 'body' | 'json'>,
-): Promise<RawMessage> {
+export async function orderMessage(client: Client, element: Part): Promise<RawMessage> {
   const { externalId, body } = element;
-  if (isEmpty(field(element.json, 'refunds')) || externalId === 'unknown') return { externalId, body };
+  if (!hasRefunds(element)) return { externalId, body };
   const refunds = await allOrNone(client, `orders/${externalId}/refunds`);
   return { externalId, body: refunds === undefined ? body : `{"order":${body},"refunds":${refunds}}` };
 }
 
 /** A product; a variable one becomes `{"product":…,"variations":[…]}`. */
-export async function productMessage(
-  client: Client,
-  element: Pick<Element, 'externalId' | 'body' | 'json'>,
-): Promise<RawMessage> {
+export async function productMessage(client: Client, element: Part): Promise<RawMessage> {
   const { externalId, body } = element;
-  const isVariable =
-    String(field(element.json, 'type')).includes('variable') || !isEmpty(field(element.json, 'variations'));
-  if (!isVariable || externalId === 'unknown') return { externalId, body };
+  if (!hasVariations(element)) return { externalId, body };
   const variations = await allOrNone(client, `products/${externalId}/variations`);
   return {
     externalId,
     body: variations === undefined ? body : `{"product":${body},"variations":${variations}}`,
   };
 }
+
+export const hasRefunds = ({ externalId, json }: Part): boolean =>
+  externalId !== 'unknown' && !isEmpty(field(json, 'refunds'));
+
+export const hasVariations = ({ externalId, json }: Part): boolean =>
+  externalId !== 'unknown' &&
+  (String(field(json, 'type')).includes('variable') || !isEmpty(field(json, 'variations')));
 
 /** `undefined` where the parent has gone since its page was read; its own change says so later. */
 async function allOrNone(client: Client, path: string): Promise<string | undefined> {

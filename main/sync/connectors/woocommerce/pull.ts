@@ -24,7 +24,12 @@ export interface ModifiedStream {
   readonly path: string;
   /** Adds to an element what belongs into its message, such as the refunds of an order. */
   readonly complete: (element: Element) => Promise<RawMessage>;
+  /** Whether that takes requests of its own. */
+  readonly isCompound: (element: Element) => boolean;
 }
+
+/** So many extra requests can be lost with one that fails; with more, a page is read so that it can be resumed. */
+const EXTRA_REQUESTS = 4;
 
 export async function* pullModified(
   env: ConnectorEnv,
@@ -42,12 +47,17 @@ export async function* pullModified(
       cursor = { ...cursor, after: first.shopTime - waitedSince(cursor, env.clock()) - LAG_S };
       continue;
     }
-    if (first.pages <= 1) {
+    const isShort = first.pages <= 1;
+    if (isShort && first.elements.filter(stream.isCompound).length <= EXTRA_REQUESTS) {
       const seen = { newest: latest(first.elements), shopTime: first.shopTime, now: env.clock() };
-      yield await toPage(stream, first.elements, advance(cursor, seen), true);
+      yield* deliver(stream, first.elements, {
+        end: advance(cursor, seen),
+        isLast: true,
+        partly: () => cursor,
+      });
       return;
     }
-    const newest = await newestModified(client, stream, cursor.after);
+    const newest = isShort ? latest(first.elements) : await newestModified(client, stream, cursor.after);
     const next = advance(cursor, {
       newest: newest ?? first.shopTime,
       shopTime: first.shopTime,
@@ -58,10 +68,10 @@ export async function* pullModified(
       cursor = { ...next, after: cursor.after, window: { to: next.after, page: pages } };
       continue;
     }
-    // More than a page within the lag: all of it is delivered now, and read again once it is safely past.
-    for (const number of backward(first.pages)) {
-      const { elements } = await read(client, stream, { after: cursor.after }, number);
-      yield await toPage(stream, elements, next, number === 1);
+    // Much within the lag: all of it is delivered now, and read again once it is safely past.
+    for (const number of backward(Math.max(1, first.pages))) {
+      const { elements } = isShort ? first : await read(client, stream, { after: cursor.after }, number);
+      yield* deliver(stream, elements, { end: next, isLast: number === 1, partly: () => cursor });
     }
     return;
   }
@@ -107,23 +117,49 @@ async function* readWindow(
   const { window, ...rest } = start;
   if (window === undefined) return start;
   const done: Cursor = { ...rest, after: window.to };
+  let { below } = window;
   for (const page of backward(window.page)) {
     const { elements } = await read(client, stream, { after: start.after, to: window.to }, page);
-    const cursor = page === 1 ? done : { ...rest, window: { to: window.to, page: page - 1 } };
-    yield await toPage(stream, elements, cursor, false);
+    const left = elements.filter(({ externalId }) => below === undefined || !(Number(externalId) >= below));
+    const at = (number: number, under: number | undefined): Cursor => ({
+      ...rest,
+      window: { to: window.to, page: number, ...(under === undefined ? {} : { below: under }) },
+    });
+    const lowest = left.find(({ externalId }) => externalId !== 'unknown')?.externalId;
+    below = lowest === undefined ? below : Number(lowest);
+    yield* deliver(stream, left.reverse(), {
+      end: page === 1 ? done : at(page - 1, below),
+      isLast: false,
+      partly: (last) => at(page, last.externalId === 'unknown' ? undefined : Number(last.externalId)),
+    });
   }
   return done;
 }
 
-async function toPage(
+interface Delivery {
+  readonly end: Cursor;
+  readonly isLast: boolean;
+  /** The cursor where only what came up to and including this element could be completed. */
+  readonly partly: (last: Element) => Cursor;
+}
+
+/** Completes the elements of one page. Where that breaks off, what is complete goes out before the error. */
+async function* deliver(
   stream: ModifiedStream,
   elements: readonly Element[],
-  cursor: Cursor,
-  isLast: boolean,
-): Promise<PulledPage> {
+  { end, isLast, partly }: Delivery,
+): AsyncGenerator<PulledPage, void> {
   const messages: RawMessage[] = [];
-  for (const element of elements) messages.push(await stream.complete(element));
-  return { messages, cursor: encodeCursor(cursor), isLast };
+  for (const [index, element] of elements.entries()) {
+    try {
+      messages.push(await stream.complete(element));
+    } catch (error) {
+      const last = elements[index - 1];
+      if (last !== undefined) yield { messages, cursor: encodeCursor(partly(last)), isLast: false };
+      throw error;
+    }
+  }
+  yield { messages, cursor: encodeCursor(end), isLast };
 }
 
 async function newestModified(

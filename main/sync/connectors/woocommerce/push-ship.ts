@@ -34,7 +34,8 @@ export async function pushShip(client: Client, config: ChannelConfig, intent: Sh
   const { abilities } = config.facts;
   if (lifeOf(order.status, false) === 'trashed') throw closedError(order);
 
-  if (abilities.includes(FULFILMENTS)) await fulfil(client, intent);
+  // The shop refuses a fulfilment without items.
+  if (abilities.includes(FULFILMENTS) && intent.lines.length > 0) await fulfil(client, intent);
   const tracking =
     intent.trackingNumber === '' ? undefined : await trackingMeta(client, config, order, intent);
   await writeNote(client, intent);

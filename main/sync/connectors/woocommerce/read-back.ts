@@ -46,7 +46,7 @@ async function readBackShip(client: Client, config: ChannelConfig, intent: ShipI
       return differs('tracking_number', intent.trackingNumber, theirs);
     }
   }
-  if (config.facts.abilities.includes(FULFILMENTS)) {
+  if (config.facts.abilities.includes(FULFILMENTS) && intent.lines.length > 0) {
     const known = await fulfilments(client, order.id);
     if (!known.some((one) => isOurs(one, intent))) {
       return differs('fulfilment', intent.parcelId, known.map((one) => one.parcelId).join(', '));
