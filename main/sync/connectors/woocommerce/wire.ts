@@ -8,46 +8,56 @@ import type { ReadProblem } from '../../../../shared/sync/connector.ts';
 
 /** What PHP writes for nothing. A missing key is nothing, too (`prefault`). */
 const nothing = z.literal(['', null, false]);
+const isNothing = (value: unknown): boolean => value === '' || value === null || value === false;
+
+/** One scalar: `decode` gives `undefined` where the value is none. One step each, because orders have hundreds. */
+const scalar = <T>(expected: string, decode: (value: unknown) => T | undefined) =>
+  z.transform((value: unknown, context): T => {
+    const decoded = decode(value);
+    if (decoded !== undefined) return decoded;
+    context.issues.push({ code: 'custom', message: `Expected ${expected}`, input: value });
+    return z.NEVER;
+  });
+
+const toNumber = (value: unknown, pattern: RegExp): number | undefined => {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && pattern.test(value) ? Number(value) : undefined;
+};
+const toId = (value: unknown): number | undefined => {
+  const number = toNumber(value, /^\d{1,15}$/);
+  return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+};
 
 /** Any scalar as text; nothing as the empty text. */
-const text = z
-  .union([z.string(), z.number(), z.boolean(), z.null()])
-  .transform((value) => (value === null || value === false ? '' : String(value)))
-  .prefault('');
+const text = scalar('a text', (value) => {
+  if (typeof value === 'string') return value;
+  if (isNothing(value)) return '';
+  return typeof value === 'number' || value === true ? String(value) : undefined;
+}).prefault('');
 
 /** A scalar that must be there, as text. */
-const given = z.union([z.string().min(1), z.number()]).transform(String);
-
-const idNumber = z.union([
-  z.int().nonnegative(),
-  z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number),
-]);
+const given = scalar('a value', (value) =>
+  typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined,
+);
 
 /** The id of something else; nothing is 0. */
-const id = z.union([idNumber, nothing.transform(() => 0)]).prefault('');
+const id = scalar('an id', (value) => (isNothing(value) ? 0 : toId(value))).prefault('');
 
 /** The id of the thing itself. */
-const ownId = idNumber.refine((value) => value > 0, 'Expected an id');
+const ownId = scalar('an id', (value) => toId(value) || undefined);
 
 /** A quantity as the shop counts it: any number, or nothing. */
-const quantity = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^-?\d+(\.\d+)?$/)
-      .transform(Number),
-    nothing.transform(() => null),
-  ])
-  .prefault('');
+const quantity = scalar('a number', (value) =>
+  isNothing(value) ? null : toNumber(value, /^-?\d+(\.\d+)?$/),
+).prefault('');
 
-const isTrue = z
-  .union([z.boolean(), z.string(), z.number(), z.null()])
-  .transform((value) => value === true || value === 'true' || value === 'yes' || value === 1 || value === '1')
-  .prefault(false);
+const isTrue = scalar('yes or no', (value) =>
+  typeof value === 'object'
+    ? value === null
+      ? false
+      : undefined
+    : ['true', 'yes', '1'].includes(String(value)),
+).prefault(false);
 
 /** A list; PHP makes an object of one whose keys have gaps. */
 const list = <T extends z.ZodType>(item: T) =>
