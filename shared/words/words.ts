@@ -1,0 +1,34 @@
+/**
+ * Every sentence a person reads, by language. Nobody writes one anywhere else: screens, papers and the command line take
+ * theirs from here.
+ */
+import type { Refusal } from '../base/result.ts';
+import { channels } from './en/channels.ts';
+import { cli } from './en/cli.ts';
+import { connectors } from './en/connectors.ts';
+import { documents } from './en/documents.ts';
+import { refusals, unknownRefusal } from './en/refusals.ts';
+import { shell } from './en/shell.ts';
+import { pseudo } from './pseudo.ts';
+
+const en = { channels, cli, connectors, documents, refusals, shell, unknownRefusal };
+
+export type Words = typeof en;
+
+/** `pseudo` shows what does not adapt: texts that stay plain English come from nowhere, cut ones have too little room. */
+export const LANGUAGES = ['en', 'pseudo'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+let pseudoWords: Words | undefined;
+
+export function words(language: Language = 'en'): Words {
+  if (language === 'en') return en;
+  pseudoWords ??= pseudo(en);
+  return pseudoWords;
+}
+
+/** The sentence for a refusal; every code of the contract has one. */
+export function sentenceOf(refusal: Refusal, language: Language = 'en'): string {
+  const { refusals: sentences, unknownRefusal: otherwise } = words(language);
+  return sentences[refusal.code]?.(refusal.data ?? {}) ?? otherwise(refusal.code);
+}
