@@ -50,18 +50,22 @@ export function matchesWords(label: string, text: string): boolean {
     .every((word) => hay.includes(word));
 }
 
+/** What was found; while the answer for the newest text is on its way, the part of the last one that still fits. */
 function useFound(text: string, search: CommandPaletteProps['search']): readonly PaletteGroup[] {
-  const [groups, setGroups] = useState<readonly PaletteGroup[]>([]);
+  const [found, setFound] = useState<{ readonly text: string; readonly groups: readonly PaletteGroup[] }>({
+    text: '',
+    groups: [],
+  });
   useEffect(() => {
     if (!search) return;
     const stop = new AbortController();
     const timer = window.setTimeout(() => {
       search(text, stop.signal).then(
-        (found) => {
-          if (!stop.signal.aborted) setGroups(found);
+        (groups) => {
+          if (!stop.signal.aborted) setFound({ text, groups });
         },
         () => {
-          if (!stop.signal.aborted) setGroups([]);
+          if (!stop.signal.aborted) setFound({ text, groups: [] });
         },
       );
     }, SEARCH_WAIT_MS);
@@ -70,7 +74,11 @@ function useFound(text: string, search: CommandPaletteProps['search']): readonly
       window.clearTimeout(timer);
     };
   }, [text, search]);
-  return groups;
+  if (found.text === text) return found.groups;
+  return found.groups.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => matchesWords(`${item.label} ${item.note ?? ''}`, text)),
+  }));
 }
 
 /** Bindings awake below the palette, as commands. Taken when it opens: its own layer puts the others to sleep. */

@@ -53,14 +53,7 @@ function OpenDialog(props: DialogProps) {
         onPointerDown={(event) => event.target === event.currentTarget && props.onCancel()}
       >
         <FocusTrap active>
-          <div
-            role="dialog"
-            aria-modal="true"
-            aria-labelledby={id}
-            className={styles.dialog}
-            tabIndex={-1}
-            data-autofocus
-          >
+          <div role="dialog" aria-modal="true" aria-labelledby={id} className={styles.dialog}>
             <h2 id={id} className={styles.title}>
               {props.title}
             </h2>

@@ -70,7 +70,7 @@ export class KeyDispatcher {
     if (event.getModifierState('AltGraph') && event.key.length > 1) return;
     const combined = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
     const typing = isEditable(event.target) && !combined;
-    if (!typing && usedByFocus(event)) return;
+    if (!typing && !combined && usedByFocus(event)) return;
     const chord = chordOf(event);
     const { layers } = useKeyLayers.getState();
     const known = this.prefix !== undefined || startsSequence(layers, chord) || findBinding(layers, chord);

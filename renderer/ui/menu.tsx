@@ -1,10 +1,11 @@
 /** A menu behind a button: further acts, sort orders, places. */
 import { Menu as MantineMenu } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { Icon, type IconShape } from './icon.tsx';
 import { KeyCap } from './key-cap.tsx';
 import styles from './menu.module.css';
+import { OVERLAY_TARGET } from './overlay-target.ts';
 
 export interface MenuItem {
   readonly id: string;
@@ -35,7 +36,9 @@ export function Menu({ label, anchor, groups, side = 'bottom-end' }: MenuProps) 
       offset={4}
       transitionProps={{ duration: 0 }}
       withinPortal
+      portalProps={{ target: OVERLAY_TARGET }}
       returnFocus
+      withInitialFocusPlaceholder={false}
       classNames={{ dropdown: styles.dropdown ?? '', item: styles.item ?? '', divider: styles.divider ?? '' }}
     >
       <MantineMenu.Target>{anchor}</MantineMenu.Target>
@@ -43,7 +46,7 @@ export function Menu({ label, anchor, groups, side = 'bottom-end' }: MenuProps) 
         {groups
           .filter((group) => group.length > 0)
           .map((group, index) => (
-            <div key={group[0]?.id}>
+            <Fragment key={group[0]?.id}>
               {index > 0 && <MantineMenu.Divider />}
               {group.map((item) => (
                 <MantineMenu.Item
@@ -63,7 +66,7 @@ export function Menu({ label, anchor, groups, side = 'bottom-end' }: MenuProps) 
                   </span>
                 </MantineMenu.Item>
               ))}
-            </div>
+            </Fragment>
           ))}
       </MantineMenu.Dropdown>
     </MantineMenu>

@@ -1,6 +1,7 @@
 /** A small window at the thing it explains; Escape and a click outside close it, and the focus returns. */
 import { Popover as MantinePopover } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import { OVERLAY_TARGET } from './overlay-target.ts';
 import styles from './popover.module.css';
 
 export interface PopoverProps {
@@ -36,6 +37,7 @@ export function Popover({
       trapFocus
       returnFocus
       withinPortal
+      portalProps={{ target: OVERLAY_TARGET }}
       transitionProps={{ duration: 0 }}
       classNames={{ dropdown: styles.dropdown ?? '' }}
     >

@@ -92,19 +92,22 @@ export interface InnerTabsProps {
 /** A screen's inner parts (Invoices · Payments): underlined. The current one is the screen's title. */
 export function InnerTabs({ tabs, current, onTab, label }: InnerTabsProps) {
   return (
-    <nav className={styles.tabs} aria-label={label}>
-      {tabs.map((tab) => (
-        <button
-          key={tab.id}
-          type="button"
-          className={styles.tab}
-          aria-current={tab.id === current ? 'page' : undefined}
-          onClick={() => onTab(tab.id)}
-        >
-          {tab.name}
-          {tab.count !== undefined && tab.count > 0 && <span className={styles.count}>{tab.count}</span>}
-        </button>
-      ))}
-    </nav>
+    <>
+      <h1 className="visually-hidden">{tabs.find((tab) => tab.id === current)?.name}</h1>
+      <nav className={styles.tabs} aria-label={label}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            type="button"
+            className={styles.tab}
+            aria-current={tab.id === current ? 'page' : undefined}
+            onClick={() => onTab(tab.id)}
+          >
+            {tab.name}
+            {tab.count !== undefined && tab.count > 0 && <span className={styles.count}>{tab.count}</span>}
+          </button>
+        ))}
+      </nav>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import fieldStyles from './field.module.css';
 import { Field, type FieldLook } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { useKitWords } from './kit-words.tsx';
+import { OVERLAY_TARGET } from './overlay-target.ts';
 import styles from './select-field.module.css';
 
 export interface Option<V extends string = string> {
@@ -58,6 +59,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           store={combobox}
           onOptionSubmit={choose}
           withinPortal
+          portalProps={{ target: OVERLAY_TARGET }}
           offset={4}
           transitionProps={{ duration: 0 }}
           classNames={{
@@ -68,7 +70,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
         >
           <span className={fieldStyles.withIcon}>
             {props.searchable ? (
-              <Combobox.Target>
+              <Combobox.Target withExpandedAttribute>
                 <input
                   {...ids}
                   role="combobox"
@@ -89,7 +91,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
                 />
               </Combobox.Target>
             ) : (
-              <Combobox.Target targetType="button">
+              <Combobox.Target targetType="button" withExpandedAttribute>
                 <button
                   type="button"
                   {...ids}

@@ -2,6 +2,7 @@
 import { Tooltip as MantineTooltip } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { KeyCap } from './key-cap.tsx';
+import { OVERLAY_TARGET } from './overlay-target.ts';
 import styles from './tooltip.module.css';
 
 export interface TooltipProps {
@@ -31,6 +32,7 @@ export function Tooltip({ label, keys, side = 'bottom', disabled = false, childr
       classNames={{ tooltip: styles.tooltip ?? '' }}
       transitionProps={{ duration: 0 }}
       withinPortal
+      portalProps={{ target: OVERLAY_TARGET }}
     >
       {children}
     </MantineTooltip>

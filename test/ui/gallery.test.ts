@@ -87,7 +87,7 @@ describe('every component is accessible', () => {
       expect(await violations(page), 'select').toEqual([]);
       await page.keyboard.press('Escape');
       await page
-        .getByRole('button', { name: /^9, Available/ })
+        .getByRole('button', { name: /^9\b.*Available, Linen apron/ })
         .first()
         .click();
       await page.getByText('Available now').waitFor();
@@ -231,7 +231,7 @@ describe('keys', () => {
   it('run a command from the palette by its name', async () => {
     const page = await open('orders');
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('next ord');
+    await page.keyboard.type('next ord', { delay: 50 });
     await page.keyboard.press('Enter');
     await expect.poll(() => currentRow(page).textContent()).toContain('10469');
   });

@@ -29,12 +29,10 @@ const fast = fc.integer({ min: 0, max: SCAN_TUNING.maxGapMs });
 const slow = fc.integer({ min: SCAN_TUNING.maxGapMs + 1, max: 2000 });
 const endKey = fc.constantFrom('Enter', 'Tab');
 
-const scanned = fc
-  .tuple(code, endKey, fc.infiniteStream(fast))
-  .map(([text, end, gaps]) => ({
-    text,
-    presses: [...text, end].map((key) => ({ key, gapMs: gaps.next().value })),
-  }));
+const scanned = fc.tuple(code, endKey, fc.infiniteStream(fast)).map(([text, end, gaps]) => ({
+  text,
+  presses: [...text, end].map((key) => ({ key, gapMs: gaps.next().value })),
+}));
 
 const typed = fc.array(
   fc.record({ key: fc.oneof(character, endKey, fc.constant('Backspace')), gapMs: slow }),
@@ -45,19 +43,27 @@ const typed = fc.array(
 
 describe('a scan is recognised by its speed and its end key', () => {
   it('whatever the code, with nothing lost or added', () => {
-    fc.assert(fc.property(scanned, ({ text, presses }) => expect(codesOf(presses)).toEqual([text])));
+    fc.assert(
+      fc.property(scanned, ({ text, presses }) => {
+        expect(codesOf(presses)).toEqual([text]);
+      }),
+    );
   });
 
   it('one right after the other, without any pause', () => {
     fc.assert(
-      fc.property(fc.array(scanned, { maxLength: 6 }), (scans) =>
-        expect(codesOf(scans.flatMap((each) => each.presses))).toEqual(scans.map((each) => each.text)),
-      ),
+      fc.property(fc.array(scanned, { maxLength: 6 }), (scans) => {
+        expect(codesOf(scans.flatMap((each) => each.presses))).toEqual(scans.map((each) => each.text));
+      }),
     );
   });
 
   it('never in what a person types', () => {
-    fc.assert(fc.property(typed, (presses) => expect(codesOf(presses)).toEqual([])));
+    fc.assert(
+      fc.property(typed, (presses) => {
+        expect(codesOf(presses)).toEqual([]);
+      }),
+    );
   });
 
   it('also after something was typed, if only a moment passed', () => {

@@ -5,6 +5,7 @@ import { classes } from '../classes.ts';
 import { Icon } from '../icon.tsx';
 import styles from './counter.module.css';
 
+/** Stands instead of <Frame>: the counter has the whole window. */
 export interface CounterScreenProps {
   readonly bar: ReactNode;
   readonly head?: ReactNode;
@@ -17,11 +18,13 @@ export function CounterScreen({ bar, head, work, side, actions }: CounterScreenP
   return (
     <div className={styles.screen}>
       {bar}
-      {head}
-      <div className={styles.halves}>
-        <div className={styles.work}>{work}</div>
-        {side && <aside className={styles.side}>{side}</aside>}
-      </div>
+      <main className={styles.main}>
+        {head}
+        <div className={styles.halves}>
+          <div className={styles.work}>{work}</div>
+          {side && <div className={styles.side}>{side}</div>}
+        </div>
+      </main>
       {actions}
     </div>
   );

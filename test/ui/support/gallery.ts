@@ -25,6 +25,9 @@ export interface Gallery {
 
 export async function startGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), 'orderly-gallery-'));
+  // Vite builds for what NODE_ENV says; the test runner says "test", which would be React's development build.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   await build({
     configFile: false,
     root: join(import.meta.dirname, '../../../renderer/ui/gallery'),
@@ -39,6 +42,7 @@ export async function startGallery(): Promise<Gallery> {
       chunkSizeWarningLimit: 9000,
     },
   });
+  process.env.NODE_ENV = before;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = path === '/' ? '/index.html' : path;
