@@ -46,6 +46,18 @@ const otherMovement = hot<{ itemId: string }>()((slot) =>
 export const hasOtherMovement = (reader: Reader, itemId: string): boolean =>
   reader.first(otherMovement.with({ itemId })) !== undefined;
 
+const counted = hot<{ itemId: string }>()((slot) =>
+  q
+    .selectFrom('movement')
+    .select('seq')
+    .where('item_id', '=', slot('itemId'))
+    .where('cause', '=', 'counted')
+    .limit(1),
+);
+
+export const isCounted = (reader: Reader, itemId: string): boolean =>
+  reader.first(counted.with({ itemId })) !== undefined;
+
 /** The openings that a listing gave and that stand. */
 export const openingsBy = (reader: Reader, listingId: string) =>
   reader.all(

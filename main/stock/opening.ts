@@ -1,7 +1,7 @@
 /**
  * Opening stock: the first figure of an item comes from the first shop that counts it. The shop's figure lacks what it
- * sold and has not shipped; those units are added when their orders are captured. Once anything else has moved an item,
- * no opening touches it any more.
+ * sold and has not shipped; those units are added when their orders are captured. An item that anything else has moved
+ * is not opened any more.
  */
 import { openingStep } from '../../shared/stock/opening.ts';
 import type { ListingRow } from '../catalog/store.ts';
@@ -11,6 +11,7 @@ import { defaultWarehouseId } from '../settings/warehouse-store.ts';
 import {
   accountWarehouse,
   hasOtherMovement,
+  isCounted,
   isReducedKnown,
   openingsBy,
   resetReduced,
@@ -38,7 +39,7 @@ export interface ReducedLine {
   readonly orderId: string;
   /** Our id of the order line; each is counted once. */
   readonly lineId: string;
-  /** Units that the channel took off its figure and that are not shipped. */
+  /** Units that the channel took off its figure and that were not shipped by us. */
   readonly qty: number;
   /** When it took them off, ms UTC; the placing of the order where nothing better is known. */
   readonly reducedAt: number;
@@ -62,7 +63,8 @@ export function openForReduced(run: Run, line: ReducedLine): void {
     reduced_at: line.reducedAt,
     is_opened: isBefore ? 1 : 0,
   });
-  if (isBefore && listing.item_id !== null && !hasOtherMovement(run.tx, listing.item_id))
+  // A count has seen the shelf, these units included.
+  if (isBefore && listing.item_id !== null && !isCounted(run.tx, listing.item_id))
     addUnits(run, listing, listing.item_id, line.qty, line.orderId);
 }
 

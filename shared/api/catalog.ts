@@ -63,14 +63,22 @@ export const itemRowSchema = z.strictObject({
   shops: z.array(shopFigureSchema),
 });
 
-export const itemHitSchema = z.strictObject({
+/** An item as it is named elsewhere. */
+export const itemRefSchema = z.strictObject({
   id: z.string(),
   sku: z.string(),
   name: z.string(),
   variant: z.string(),
   imageUrl: z.string().nullable(),
   isStocked: z.boolean(),
-  availableQty: z.number(),
+});
+
+export const itemHitSchema = z.strictObject({ ...itemRefSchema.shape, availableQty: z.number() });
+
+/** An item that a listing may be: the same SKU, the same barcode, or a similar name. */
+export const proposalSchema = z.strictObject({
+  reason: z.enum(['sku', 'code', 'name']),
+  item: itemRefSchema,
 });
 
 export const movementSchema = z.strictObject({
@@ -314,9 +322,7 @@ export const catalogQueries = {
           problem: z.enum(['sku_missing', 'sku_doubled', 'unlinked']).nullable(),
           /** Open order lines that wait for the link. */
           waitingLines: z.number(),
-          proposals: z.array(
-            z.strictObject({ reason: z.enum(['sku', 'code', 'name']), item: itemHitSchema }),
-          ),
+          proposals: z.array(proposalSchema),
         }),
       ),
       nextCursor: z.string().nullable(),
@@ -329,7 +335,7 @@ export const catalogQueries = {
     reply: z
       .strictObject({
         listing: listingRowSchema,
-        proposals: z.array(z.strictObject({ reason: z.enum(['sku', 'code', 'name']), item: itemHitSchema })),
+        proposals: z.array(proposalSchema),
       })
       .nullable(),
     topics: () => ['items'],

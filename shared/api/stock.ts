@@ -105,7 +105,7 @@ export const explainRowSchema = z.discriminatedUnion('kind', [
   /** What keeps the figure from being the plain sum: never below zero. */
   z.strictObject({ kind: z.literal('floor'), qty: z.number() }),
   /** More rows of the same kind than are listed. */
-  z.strictObject({ kind: z.literal('more'), qty: z.number(), count: z.number() }),
+  z.strictObject({ kind: z.literal('more'), qty: z.number() }),
 ]);
 
 export const stockQueries = {

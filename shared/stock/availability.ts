@@ -28,15 +28,12 @@ export function sumLevels(levels: Iterable<Level>): Level {
   return { onHandQty, unavailableQty, committedQty };
 }
 
-export interface SellableFacts extends Level {
-  readonly isStocked: boolean;
-  /** Units that lines already wait for: the next receipt is theirs, so a shop must not sell it again. */
-  readonly backorderedQty: number;
-}
-
 /**
- * Units that a shop is told it may sell (available to sell): never below zero. Null for what is not stocked: that has
- * no figure, and none is ever pushed.
+ * Units that a shop is told it may sell (available to sell), of an item that is stocked: what is claimed too often in
+ * one warehouse takes nothing from another.
  */
-export const sellable = (facts: SellableFacts): number | null =>
-  facts.isStocked ? Math.max(0, availability(facts) - facts.backorderedQty) : null;
+export const sellable = (levels: Iterable<Level>): number => {
+  let sum = 0;
+  for (const level of levels) sum += allocatable(level);
+  return sum;
+};
