@@ -1,17 +1,19 @@
-/** What the writer is made of beyond itself: next steps of orders, and the sync engine. Composed here and nowhere else. */
-import type { TaskName } from '../../shared/api/contract.ts';
-import { refuse } from '../../shared/base/result.ts';
-import type { Run } from '../db/run.ts';
-import type { TaskHandlers } from '../db/task.ts';
+/** What the writer is made of beyond itself: next steps of orders, and the sync engine with its channels. */
+import { advance } from '../flow/advance.ts';
+import { ingest } from '../flow/ingest.ts';
+import { programVersion } from '../platform/program.ts';
+import { connectors } from '../sync/connectors/registry.ts';
+import { startSync as startSyncParts } from '../sync/start.ts';
 import type { Sync, SyncSurroundings } from './parts.ts';
 
-export const advance = (run: Run): void => void run;
+export { advance };
 
-export const startSync = (_surroundings: SyncSurroundings): Sync => ({
-  tasks: new Proxy(
-    {},
-    { get: () => async () => refuse('unknown_call') },
-  ) as unknown as TaskHandlers<TaskName>,
-  wake: () => undefined,
-  stop: async () => undefined,
-});
+export const startSync = (around: SyncSurroundings): Sync =>
+  startSyncParts({
+    ...around,
+    writes: around.pipeline,
+    ingest,
+    connectors,
+    http: around.http.withSignal,
+    programVersion: programVersion(),
+  });

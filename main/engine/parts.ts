@@ -3,6 +3,7 @@
  * live updates; readers and jobs have connections of their own. Everything in `EngineSettings` can be sent to a thread.
  */
 import type { TaskName } from '../../shared/api/contract.ts';
+import type { Published } from '../../shared/api/envelope.ts';
 import type { Pipeline } from '../api/pipeline.ts';
 import type { Db } from '../db/handle.ts';
 import type { Wake } from '../db/run.ts';
@@ -38,6 +39,8 @@ export interface SyncSurroundings {
   readonly random: RandomBytes;
   readonly log: Log;
   readonly isPractice: boolean;
+  /** Tells those who watch, for changes that are no command. */
+  readonly publish: (published: Published) => void;
   /** False: no loop of its own starts; tasks do what they are asked. */
   readonly runsByItself: boolean;
 }

@@ -70,6 +70,7 @@ export async function startWriter(settings: EngineSettings): Promise<Result<Writ
     random,
     log: openLog(settings.log, 'sync'),
     isPractice,
+    publish: broadcast.publish,
     runsByItself: settings.runsByItself,
   });
   const runner = createTaskRunner({ tasks: sync.tasks, pipeline, makeId });

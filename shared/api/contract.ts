@@ -8,6 +8,7 @@ import { catalogCommands, catalogQueries } from './catalog.ts';
 import { channelCommands, channelQueries, channelTasks } from './channels.ts';
 import { customerQueries } from './customers.ts';
 import { documentCommands, documentQueries } from './documents.ts';
+import { exportQueries } from './export.ts';
 import { feedbackCommands, feedbackQueries } from './feedback.ts';
 import { invoicingCommands, invoicingQueries } from './invoicing.ts';
 import { orderCommands, orderQueries } from './orders.ts';
@@ -34,6 +35,7 @@ export const commands = {
 
 export const queries = {
   ...systemQueries,
+  ...exportQueries,
   ...settingsQueries,
   ...channelQueries,
   ...catalogQueries,

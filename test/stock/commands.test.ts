@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   // Whatever a test did, the kept figures equal the sum of their rows.
-  const faults = t.db.read((reader) => stockChecks.flatMap((check) => check.check(reader)));
+  const faults = t.db.read((reader) => stockChecks.flatMap((check) => check.find(reader)));
   t.close();
   expect(faults).toEqual([]);
 });
@@ -229,7 +229,7 @@ describe('the checks', () => {
   it('find a claim without its row', () => {
     t.do('stock.book_in', { itemId, qty: 2 });
     t.pipeline.system('claim', {}, (run) => changeCommitted(run, itemId, warehouseId, 3));
-    const found = t.db.read((reader) => stockChecks.filter((check) => check.check(reader).length > 0));
+    const found = t.db.read((reader) => stockChecks.filter((check) => check.find(reader).length > 0));
     expect(found.map((check) => check.name)).toEqual([
       'stock_committed_equals_allocations',
       'stock_allocated_within_on_hand',
