@@ -55,12 +55,12 @@ function OpenHelp({ onClose }: { readonly onClose: () => void }) {
       >
         <FocusTrap active>
           <div role="dialog" aria-modal="true" aria-labelledby={id} className={styles.help}>
-            <header className={styles.head}>
+            <div className={styles.head}>
               <h2 id={id} className={styles.title}>
                 {words.keys}
               </h2>
               <IconButton icon={IconX} label={words.close} keys="Escape" onClick={onClose} />
-            </header>
+            </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by the keyboard */}
             <section className={styles.groups} tabIndex={0} data-autofocus aria-labelledby={id}>
               {groups.map((group) => (

@@ -1,11 +1,13 @@
 /** A menu behind a button: further acts, sort orders, places. */
 import { Menu as MantineMenu } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, type ReactElement, useState } from 'react';
 import { Icon, type IconShape } from './icon.tsx';
 import { KeyCap } from './key-cap.tsx';
+import { useKitWords } from './kit-words.tsx';
 import styles from './menu.module.css';
 import { OVERLAY_TARGET } from './overlay-target.ts';
+import { useKeys } from './use-keys.ts';
 
 export interface MenuItem {
   readonly id: string;
@@ -30,8 +32,18 @@ export interface MenuProps {
 }
 
 export function Menu({ label, anchor, groups, side = 'bottom-end' }: MenuProps) {
+  const words = useKitWords();
+  const [opened, setOpened] = useState(false);
+  // By the registry, not by Mantine: Escape then closes the menu and nothing below it.
+  useKeys(label, [{ keys: 'Escape', label: words.close, silent: true, run: () => setOpened(false) }], {
+    enabled: opened,
+    exclusive: true,
+  });
   return (
     <MantineMenu
+      opened={opened}
+      onChange={setOpened}
+      closeOnEscape={false}
       position={side}
       offset={4}
       transitionProps={{ duration: 0 }}

@@ -1,8 +1,10 @@
 /** A small window at the thing it explains; Escape and a click outside close it, and the focus returns. */
 import { Popover as MantinePopover } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import { useKitWords } from './kit-words.tsx';
 import { OVERLAY_TARGET } from './overlay-target.ts';
 import styles from './popover.module.css';
+import { useKeys } from './use-keys.ts';
 
 export interface PopoverProps {
   readonly open: boolean;
@@ -24,6 +26,11 @@ export function Popover({
   width = 320,
   side = 'bottom-end',
 }: PopoverProps) {
+  const words = useKitWords();
+  // By the registry, not by Mantine: Escape then closes this and nothing below it.
+  useKeys(label, [{ keys: 'Escape', label: words.close, whileTyping: true, silent: true, run: onClose }], {
+    enabled: open,
+  });
   return (
     <MantinePopover
       opened={open}
@@ -34,6 +41,7 @@ export function Popover({
       position={side}
       offset={8}
       width={width}
+      closeOnEscape={false}
       trapFocus
       returnFocus
       withinPortal

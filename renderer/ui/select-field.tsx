@@ -1,7 +1,7 @@
 /** A choice from a list: closed it looks like a field; open, arrows and first letters move, Enter chooses. */
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { classes } from './classes.ts';
 import fieldStyles from './field.module.css';
 import { Field, type FieldLook } from './field.tsx';
@@ -47,6 +47,10 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           folded(`${option.label} ${option.note ?? ''}`).includes(folded(search)),
         )
       : props.options;
+  // The open list uses Escape up: it must not go on to close the panel.
+  const keepEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && combobox.dropdownOpened) event.preventDefault();
+  };
   const choose = (value: string): void => {
     const option = props.options.find((each) => each.value === value);
     if (option) props.onChange(option.value);
@@ -81,6 +85,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
                   disabled={props.disabled}
                   autoComplete="off"
                   onClick={() => combobox.openDropdown()}
+                  onKeyDown={keepEscape}
                   onBlur={() => combobox.closeDropdown()}
                   onChange={(event) => {
                     setSearch(event.currentTarget.value);
@@ -101,6 +106,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
                   className={classes(fieldStyles.input, styles.control)}
                   disabled={props.disabled}
                   onClick={() => combobox.toggleDropdown()}
+                  onKeyDown={keepEscape}
                   onBlur={() => combobox.closeDropdown()}
                 >
                   {chosen ? chosen.label : <span className={styles.placeholder}>{props.placeholder}</span>}

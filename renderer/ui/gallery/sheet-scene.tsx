@@ -21,7 +21,6 @@ import { Figure } from '../figure.tsx';
 import { Freshness, OfflineSign } from '../freshness.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { NumberField } from '../number-field.tsx';
-import { PanelSection } from '../panel.tsx';
 import { Progress } from '../progress.tsx';
 import { SelectField } from '../select-field.tsx';
 import { SelectionBar } from '../selection-bar.tsx';
@@ -36,7 +35,12 @@ const idOf = (order: SampleOrder): string => order.id;
 const none = (): void => undefined;
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return <PanelSection title={title}>{children}</PanelSection>;
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h2 className={styles.name}>{title}</h2>
+      {children}
+    </section>
+  );
 }
 
 function Fields() {
