@@ -1,12 +1,17 @@
-/** A listing got, lost or changed its item: the lines of living orders that stand on it follow, and their holds. */
+/**
+ * A listing got, lost or changed its item: its opening stock follows, and the lines of living orders that stand on it,
+ * and their holds.
+ */
 import { unclaim } from '../allocation/claims.ts';
 import { listingById, openLinesOfListings } from '../capture/store.ts';
 import type { Run } from '../db/run.ts';
 import { recheckHolds } from '../orders/recheck.ts';
 import { withdrawFromPicking } from '../shipping/release.ts';
+import { openListings } from '../stock/opening.ts';
 
 export function relinkLines(run: Run, listingIds: readonly string[]): void {
   if (listingIds.length === 0) return;
+  openListings(run, listingIds);
   const listings = new Map(listingById(run.tx, listingIds).map((row) => [row.id, row]));
   const orders = new Set<string>();
   for (const line of openLinesOfListings(run.tx, listingIds)) {
