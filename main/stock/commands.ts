@@ -6,6 +6,7 @@ import { ok, refuse } from '../../shared/base/result.ts';
 import { takeFrom } from '../../shared/stock/places.ts';
 import { isNoteNeeded } from '../../shared/stock/reasons.ts';
 import type { CommandHandlers, Run } from '../db/run.ts';
+import { unblockUnits } from './blocked-store.ts';
 import { resolvePlace } from './place.ts';
 import { reverseMovements } from './reverse.ts';
 import type { Movement } from './store.ts';
@@ -40,6 +41,8 @@ export const stockCommands: CommandHandlers<Name> = {
           ? [{ ...base, binId, qty: differenceQty }]
           : takeFrom(there, -differenceQty).map((part) => ({ ...base, binId: part.binId, qty: -part.qty }));
     const ids = movements.map((movement) => applyMovement(run, movement).movementId);
+    // What was blocked because it could not be found has been looked for now.
+    unblockUnits(run, itemId, warehouseId, binId === null ? undefined : Math.max(0, expected));
     const done = finish(run, 'stock.counted', { itemId, warehouseId, binId, countedQty, differenceQty }, ids);
     return done.ok ? ok({ ...done.value, differenceQty }) : done;
   },
