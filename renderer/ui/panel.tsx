@@ -66,7 +66,7 @@ export function PanelHead(props: PanelHeadProps) {
       <div className={classes(styles.titleRow, props.lead !== undefined && styles.afterLead)}>
         {props.picture}
         <div className={styles.titleText}>
-          <div className={styles.line}>
+          <div className={classes(styles.line, styles.firstLine)}>
             <span className={styles.titleLine}>
               {props.mark}
               <h2 className={classes(styles.title, props.titleKind === 'words' && styles.words)}>

@@ -21,6 +21,9 @@ export const Step = ({ children, current }: Part & { readonly current: boolean }
   <span className={classes(styles.step, current && styles.currentStep)}>{children}</span>
 );
 
+/** SKUs, bins, codes with hyphens: figures of their natural width, for Inter's tabular hyphen is as wide as a digit. */
+export const Code = ({ children }: Part) => <span className={styles.code}>{children}</span>;
+
 /** Two parts of a cell: the first is cut when room is short, the second never. */
 export const Pair = ({
   children,

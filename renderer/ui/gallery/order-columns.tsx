@@ -26,7 +26,7 @@ export const orderColumns: readonly Column<SampleOrder>[] = [
   {
     id: 'customer',
     head: 'Customer',
-    width: 124,
+    width: 104,
     grow: 1,
     gap: 8,
     cell: (order) => <Pair second={<Second>{order.country}</Second>}>{order.customer}</Pair>,
@@ -43,7 +43,7 @@ export const orderColumns: readonly Column<SampleOrder>[] = [
   {
     id: 'item',
     head: 'Items',
-    width: 70,
+    width: 60,
     grow: 1,
     gap: 8,
     yields: 1,

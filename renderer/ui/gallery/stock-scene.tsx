@@ -15,7 +15,7 @@ import { LinesTable } from '../lines-table.tsx';
 import { ChannelMark, PictureTile } from '../marks.tsx';
 import { Menu } from '../menu.tsx';
 import { ButtonRow, Panel, PanelHead, PanelSection } from '../panel.tsx';
-import { Marked, Second, Strong } from '../row-parts.tsx';
+import { Code, Marked, Second, Strong } from '../row-parts.tsx';
 import { ScreenHead, ViewTabs } from '../screen-head.tsx';
 import { SplitView } from '../split-view.tsx';
 import { DueTime, StatusWord } from '../status.tsx';
@@ -69,7 +69,9 @@ const COLUMNS: readonly Column<Item>[] = [
     width: 118,
     cell: (item) => (
       <Marked mark={<PictureTile icon={IconBottle} />}>
-        <Strong>{item.sku}</Strong>
+        <Strong>
+          <Code>{item.sku}</Code>
+        </Strong>
       </Marked>
     ),
   },
@@ -139,7 +141,7 @@ function StockPanel() {
         picture={<PictureTile icon={IconBottle} size={48} />}
         title="Beech board, oiled, large"
         titleKind="words"
-        subtitle="BB-OIL-L · piece · sold on 3 channels"
+        subtitle={<Code>BB-OIL-L · piece · sold on 3 channels</Code>}
       >
         <Button kind="primary" keys="d">
           Choose who waits
