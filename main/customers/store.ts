@@ -1,4 +1,5 @@
 /** Customers, matched and written page-wise. Statements are compiled once: every captured order comes through here. */
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../db/handle.ts';
 import { amongJson, hot, q } from '../db/query.ts';
 
@@ -18,7 +19,7 @@ const byEmail = hot<{ accountId: string; emails: string }>()((slot) =>
   q
     .selectFrom('customer')
     .selectAll()
-    .where('email', '<>', '')
+    .where('email', '<>', sql.lit(''))
     .where('email', 'in', amongJson<string>(slot('emails')))
     .where('account_id', '=', slot('accountId'))
     .orderBy('customer_key'),

@@ -1,4 +1,5 @@
 /** The rows behind the figures of an item: claims, waiting lines, bins. */
+import { sql } from 'kysely';
 import type { Reader } from '../db/handle.ts';
 import { q } from '../db/query.ts';
 
@@ -32,7 +33,7 @@ export const waitingFor = (reader: Reader, itemId: string, limit: number) =>
       .select(['orders.placed_at', 'orders.ship_by_at'])
       .select(['order_line.allocated_qty', 'order_line.backordered_qty'])
       .where('order_line.item_id', '=', itemId)
-      .where('order_line.backordered_qty', '>', 0)
+      .where('order_line.backordered_qty', '>', sql.lit(0))
       .orderBy('orders.placed_at')
       .orderBy('orders.order_key')
       .limit(limit),
@@ -44,7 +45,7 @@ export const countWaiting = (reader: Reader, itemId: string): number =>
       .selectFrom('order_line')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('item_id', '=', itemId)
-      .where('backordered_qty', '>', 0),
+      .where('backordered_qty', '>', sql.lit(0)),
   )?.n ?? 0;
 
 /** Where the item lies in bins, in walk order, warehouse by warehouse. */

@@ -1,4 +1,5 @@
 /** What openings need to know: reduced lines, and whether an item has lived beyond its opening. */
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../db/handle.ts';
 import { hot, q } from '../db/query.ts';
 
@@ -18,7 +19,7 @@ export function waitingReduced(reader: Reader, listingId: string, readAt: number
       .select(['reduced_line.line_id', 'reduced_line.order_id', 'reduced_line.qty'])
       .select(['ordered_qty', 'cancelled_qty', 'shipped_qty'])
       .where('reduced_line.listing_id', '=', listingId)
-      .where('is_opened', '=', 0)
+      .where('is_opened', '=', sql.lit(0))
       .where('reduced_at', '<=', readAt)
       .orderBy('reduced_at')
       .orderBy('reduced_line.line_id'),

@@ -2,6 +2,7 @@
  * Levels and movements. A movement is never changed; the level is kept beside it and equals the sum. Every change of a
  * level goes through `applyMovement` or `changeCommitted`, so that figures, topics and waiting claims follow.
  */
+import { sql } from 'kysely';
 import type { Level } from '../../shared/stock/availability.ts';
 import type { Place } from '../../shared/stock/places.ts';
 import { takeFrom } from '../../shared/stock/places.ts';
@@ -220,7 +221,7 @@ const backordered = hot<{ ids: string }>()((slot) =>
     .selectFrom('order_line')
     .select((eb) => ['item_id as itemId', eb.fn.sum<number>('backordered_qty').as('qty')])
     .where('item_id', 'in', amongJson<string>(slot('ids')))
-    .where('backordered_qty', '>', 0)
+    .where('backordered_qty', '>', sql.lit(0))
     .groupBy('item_id'),
 );
 
