@@ -72,6 +72,8 @@ export class KeyDispatcher {
     const typing = isEditable(event.target) && !combined;
     if (!typing && !combined && usedByFocus(event)) return;
     const chord = chordOf(event);
+    // A text field undoes its own typing.
+    if (chord === 'Mod+z' && isEditable(event.target)) return;
     const { layers } = useKeyLayers.getState();
     const known = this.prefix !== undefined || startsSequence(layers, chord) || findBinding(layers, chord);
     if (typing && !findBinding(layers, chord)?.whileTyping) return;

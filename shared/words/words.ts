@@ -7,11 +7,13 @@ import { channels } from './en/channels.ts';
 import { cli } from './en/cli.ts';
 import { connectors } from './en/connectors.ts';
 import { documents } from './en/documents.ts';
+import { orders } from './en/orders.ts';
 import { refusals, unknownRefusal } from './en/refusals.ts';
 import { shell } from './en/shell.ts';
+import { today } from './en/today.ts';
 import { pseudo } from './pseudo.ts';
 
-const en = { channels, cli, connectors, documents, refusals, shell, unknownRefusal };
+const en = { channels, cli, connectors, documents, orders, refusals, shell, today, unknownRefusal };
 
 export type Words = typeof en;
 

@@ -1,0 +1,4 @@
+/** Today: the strip, what needs a person, the day's foot. */
+export const today = {
+  title: 'Today',
+};
