@@ -27,7 +27,7 @@ export const orderColumns: readonly Column<SampleOrder>[] = [
     id: 'customer',
     head: 'Customer',
     width: 104,
-    grow: 1,
+    grow: 3,
     gap: 8,
     cell: (order) => <Pair second={<Second>{order.country}</Second>}>{order.customer}</Pair>,
   },
