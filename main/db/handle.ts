@@ -67,9 +67,15 @@ export function openDb(path: string, options: OpenOptions = {}): Db {
   return new Handle(raw);
 }
 
+interface Shape {
+  readonly columns: readonly string[];
+  readonly statement: Database.Statement;
+}
+
 class Handle implements Db, Tx {
   readonly raw: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #shapes = new Map<string, Shape[]>();
   #depth = 0;
   #commitNumber = 0;
 
@@ -88,6 +94,7 @@ class Handle implements Db, Tx {
 
   close(): void {
     this.#statements.clear();
+    this.#shapes.clear();
     this.raw.close();
   }
 
@@ -156,20 +163,43 @@ class Handle implements Db, Tx {
   }
 
   insert(table: string, row: object): number {
-    const columns = Object.keys(row);
-    const text = `insert into "${table}" ("${columns.join('", "')}") values (${columns.map(() => '?').join(', ')})`;
-    return Number(this.#prepare(text).run(Object.values(row)).lastInsertRowid);
+    const shape = this.#shape(`insert ${table}`, Object.keys(row), (columns) => {
+      const marks = columns.map(() => '?').join(', ');
+      return `insert into "${table}" ("${columns.join('", "')}") values (${marks})`;
+    });
+    return Number(shape.run(Object.values(row)).lastInsertRowid);
   }
 
   update(table: string, key: object, patch: object): boolean {
     const columns = Object.keys(patch);
     if (columns.length === 0) return true;
-    const sets = columns.map((column) => `"${column}" = ?`).join(', ');
-    const where = Object.keys(key)
-      .map((column) => `"${column}" = ?`)
-      .join(' and ');
-    const statement = this.#prepare(`update "${table}" set ${sets} where ${where}`);
-    return statement.run([...Object.values(patch), ...Object.values(key)]).changes > 0;
+    const keys = Object.keys(key);
+    const shape = this.#shape(`update ${table} ${columns.length}`, [...columns, ...keys], (all) => {
+      const sets = all.slice(0, columns.length).map((column) => `"${column}" = ?`);
+      const where = all.slice(columns.length).map((column) => `"${column}" = ?`);
+      return `update "${table}" set ${sets.join(', ')} where ${where.join(' and ')}`;
+    });
+    return shape.run([...Object.values(patch), ...Object.values(key)]).changes > 0;
+  }
+
+  /** Rows of one kind come in few shapes: comparing column names costs less than building the statement's text. */
+  #shape(
+    kind: string,
+    columns: readonly string[],
+    build: (columns: readonly string[]) => string,
+  ): Database.Statement {
+    const known = this.#shapes.get(kind) ?? [];
+    for (const shape of known) {
+      if (
+        shape.columns.length === columns.length &&
+        shape.columns.every((name, at) => name === columns[at])
+      ) {
+        return shape.statement;
+      }
+    }
+    const shape = { columns: [...columns], statement: this.#prepare(build(columns)) };
+    this.#shapes.set(kind, [...known, shape]);
+    return shape.statement;
   }
 
   #prepare(text: string): Database.Statement {

@@ -1,11 +1,10 @@
 /** The writer's capture without its thread: a real file, the real pipeline, connector, capture and flow. */
-import { join } from 'node:path';
+
 import { randomBytes } from 'node:crypto';
-import { commandHandlers } from '../../main/api/handlers.ts';
-import type { AnyHandler } from '../../main/api/pipeline.ts';
+import { join } from 'node:path';
 import { createPipeline } from '../../main/api/pipeline.ts';
-import { openDb } from '../../main/db/handle.ts';
 import type { Db } from '../../main/db/handle.ts';
+import { openDb } from '../../main/db/handle.ts';
 import { migrate } from '../../main/db/migrate.ts';
 import { advance } from '../../main/flow/advance.ts';
 import { ingest } from '../../main/flow/ingest.ts';
@@ -43,7 +42,8 @@ export function captureRig(folder: string, isSeeded: boolean): CaptureRig {
     makeId,
     random,
     contract: commands,
-    handlers: commandHandlers as Readonly<Record<string, AnyHandler>>,
+    // Capture is the engine's own: no command of a person runs here.
+    handlers: {},
     advance,
     publish: () => undefined,
     wake: () => undefined,
@@ -83,8 +83,14 @@ const benchAccount = (now: number) =>
     invoice_when: 'hand_over',
     warehouse_id: null,
     facts: JSON.stringify({
-      shopName: 'Bench', currency: 'EUR', zone: 'Europe/Berlin', version: '11.0.1', clockOffsetMs: 0, canWrite: true,
-      abilities: [], paymentMethods: [],
+      shopName: 'Bench',
+      currency: 'EUR',
+      zone: 'Europe/Berlin',
+      version: '11.0.1',
+      clockOffsetMs: 0,
+      canWrite: true,
+      abilities: [],
+      paymentMethods: [],
     }),
     checked_at: now,
     live_at: null,

@@ -1,8 +1,7 @@
 /** `capture` and `size`: orders a second from bytes in memory to commit, against replaying the rows it produced. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { captureRig } from './capture-rig.ts';
 import type { FigureLine } from './figures.ts';
 import { median, round } from './figures.ts';
@@ -69,10 +68,21 @@ export function benchCapture(orders: number): FigureLine[] {
     const ratio = median(rates.map((rate) => rate.captured / rate.floor));
     return [
       {
-        bench: 'capture', orders, value: round(value, 0), unit: 'orders/s', floor: round(floor, 0), ratio: round(ratio, 3),
+        bench: 'capture',
+        orders,
+        value: round(value, 0),
+        unit: 'orders/s',
+        floor: round(floor, 0),
+        ratio: round(ratio, 3),
         blocks: rates.map((rate) => round(rate.captured / rate.floor, 3)),
       },
-      { bench: 'size', orders, value: round(bytes / orders, 0), unit: 'bytes/order', rows: round(rows / orders, 1) },
+      {
+        bench: 'size',
+        orders,
+        value: round(bytes / orders, 0),
+        unit: 'bytes/order',
+        rows: round(rows / orders, 1),
+      },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -80,7 +90,9 @@ export function benchCapture(orders: number): FigureLine[] {
 }
 
 function countRows(db: import('better-sqlite3').Database): number {
-  const tables = db.prepare("select name from sqlite_schema where type = 'table' and name not glob '*_search_*'").all() as { name: string }[];
+  const tables = db
+    .prepare("select name from sqlite_schema where type = 'table' and name not glob '*_search_*'")
+    .all() as { name: string }[];
   return tables.reduce(
     (sum, { name }) => sum + (db.prepare(`select count(*) as n from "${name}"`).get() as { n: number }).n,
     0,

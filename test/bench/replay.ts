@@ -11,11 +11,48 @@ import { gramsOf } from '../../shared/search/grams.ts';
 
 /** Parents before children; what is not listed here holds no row of a capture. */
 const TABLES = [
-  'commit_state', 'meta', 'setting', 'number_series', 'warehouse', 'bin', 'carrier', 'account', 'payment_method',
-  'sync_stream', 'command', 'command_args', 'field_change', 'event', 'raw_page', 'raw_message', 'item', 'barcode',
-  'listing', 'customer', 'orders', 'order_line', 'movement', 'stock_level', 'bin_level', 'hold', 'allocation',
-  'reduced_line', 'advance_due', 'fulfilment', 'fulfilment_line', 'parcel', 'parcel_line', 'payment', 'refund',
-  'refund_line', 'document', 'invoice', 'invoice_line', 'outbox', 'feedback', 'scan',
+  'commit_state',
+  'meta',
+  'setting',
+  'number_series',
+  'warehouse',
+  'bin',
+  'carrier',
+  'account',
+  'payment_method',
+  'sync_stream',
+  'command',
+  'command_args',
+  'field_change',
+  'event',
+  'raw_page',
+  'raw_message',
+  'item',
+  'barcode',
+  'listing',
+  'customer',
+  'orders',
+  'order_line',
+  'movement',
+  'stock_level',
+  'bin_level',
+  'hold',
+  'allocation',
+  'reduced_line',
+  'advance_due',
+  'fulfilment',
+  'fulfilment_line',
+  'parcel',
+  'parcel_line',
+  'payment',
+  'refund',
+  'refund_line',
+  'document',
+  'invoice',
+  'invoice_line',
+  'outbox',
+  'feedback',
+  'scan',
 ] as const;
 
 type Row = Record<string, unknown>;
@@ -47,7 +84,9 @@ export function replayOf(source: string, target: string, marks: readonly Marks[]
   const triggers = to
     .prepare("select name, sql from sqlite_schema where type = 'trigger' and tbl_name = 'orders'")
     .all() as { name: string; sql: string }[];
-  to.exec('insert into order_count select bucket, 0 from (values (1)) join (select column1 as bucket from (values (\'needs_me\'), (\'ready\'), (\'waiting\'), (\'in_work\'), (\'done\')))');
+  to.exec(
+    "insert into order_count select bucket, 0 from (values (1)) join (select column1 as bucket from (values ('needs_me'), ('ready'), ('waiting'), ('in_work'), ('done')))",
+  );
   if (triggers.length === 0) throw new Error('the triggers are there');
   const columns = new Map<string, string[]>();
   const inserts = new Map<string, Database.Statement>();
@@ -55,7 +94,12 @@ export function replayOf(source: string, target: string, marks: readonly Marks[]
     const names = (to.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name);
     if (names.length === 0) continue;
     columns.set(table, names);
-    inserts.set(table, to.prepare(`insert into "${table}" ("${names.join('", "')}") values (${names.map(() => '?').join(', ')})`));
+    inserts.set(
+      table,
+      to.prepare(
+        `insert into "${table}" ("${names.join('", "')}") values (${names.map(() => '?').join(', ')})`,
+      ),
+    );
   }
   for (const table of ['order_search', 'customer_search']) {
     inserts.set(table, to.prepare(`insert into ${table} (rowid, grams) values (?, ?)`));
@@ -130,16 +174,31 @@ function spread(
   pageOfOrder: Map<string, number>,
 ): (page: number) => Chunk[] {
   const grouped = new Map<string, Map<number, unknown[][]>>();
-  const orderRows = from.prepare('select id, order_key from orders order by order_key').all() as { id: string; order_key: number }[];
+  const orderRows = from.prepare('select id, order_key from orders order by order_key').all() as {
+    id: string;
+    order_key: number;
+  }[];
   let at = 0;
   for (const { id, order_key } of orderRows) {
     while (order_key > (marks[at]?.order_key ?? Number.POSITIVE_INFINITY)) at += 1;
     pageOfOrder.set(id, at);
   }
   const parents = {
-    refund: new Map((from.prepare('select id, order_id from refund').all() as { id: string; order_id: string }[]).map((row) => [row.id, row.order_id])),
-    invoice: new Map((from.prepare('select id, order_id from invoice').all() as { id: string; order_id: string }[]).map((row) => [row.id, row.order_id])),
-    parcel: new Map((from.prepare('select id, order_id from parcel').all() as { id: string; order_id: string }[]).map((row) => [row.id, row.order_id])),
+    refund: new Map(
+      (from.prepare('select id, order_id from refund').all() as { id: string; order_id: string }[]).map(
+        (row) => [row.id, row.order_id],
+      ),
+    ),
+    invoice: new Map(
+      (from.prepare('select id, order_id from invoice').all() as { id: string; order_id: string }[]).map(
+        (row) => [row.id, row.order_id],
+      ),
+    ),
+    parcel: new Map(
+      (from.prepare('select id, order_id from parcel').all() as { id: string; order_id: string }[]).map(
+        (row) => [row.id, row.order_id],
+      ),
+    ),
   };
   for (const [table, names] of columns) {
     if (KEYED[table]) continue;
@@ -168,16 +227,24 @@ function spread(
       }
       const low = page === 0 ? 0 : (marks[page - 1]?.[keyed[1]] ?? 0);
       const high = marks[page]?.[keyed[1]] ?? 0;
-      const rows = from.prepare(`select * from "${table}" where ${keyed[0]} > ? and ${keyed[0]} <= ?`).all(low, high) as Row[];
+      const rows = from
+        .prepare(`select * from "${table}" where ${keyed[0]} > ? and ${keyed[0]} <= ?`)
+        .all(low, high) as Row[];
       if (rows.length > 0) chunks.push({ table, rows: rows.map((row) => names.map((name) => row[name])) });
       if (table === 'orders') {
         chunks.push({
           table: 'order_search',
-          rows: rows.map((row) => [row.order_key, tokensOf(String(row.search_text), String(row.country), String(row.account_id))]),
+          rows: rows.map((row) => [
+            row.order_key,
+            tokensOf(String(row.search_text), String(row.country), String(row.account_id)),
+          ]),
         });
       }
       if (table === 'customer') {
-        chunks.push({ table: 'customer_search', rows: rows.map((row) => [row.customer_key, gramsOf(String(row.search_text))]) });
+        chunks.push({
+          table: 'customer_search',
+          rows: rows.map((row) => [row.customer_key, gramsOf(String(row.search_text))]),
+        });
       }
     }
     return chunks;
@@ -186,10 +253,16 @@ function spread(
 
 /** Content of a table whatever the order of its rows on disk. */
 function tableHash(db: Database.Database, table: string): string {
-  const columns = (db.pragma(`table_info(${table})`) as { name: string; pk: number }[]);
-  const key = columns.filter((column) => column.pk > 0).sort((a, b) => a.pk - b.pk).map((column) => `"${column.name}"`);
+  const columns = db.pragma(`table_info(${table})`) as { name: string; pk: number }[];
+  const key = columns
+    .filter((column) => column.pk > 0)
+    .sort((a, b) => a.pk - b.pk)
+    .map((column) => `"${column.name}"`);
   let digest = '';
-  for (const row of db.prepare(`select * from "${table}" order by ${key.join(', ')}`).raw().iterate()) {
+  for (const row of db
+    .prepare(`select * from "${table}" order by ${key.join(', ')}`)
+    .raw()
+    .iterate()) {
     digest = hash('sha256', `${digest}${JSON.stringify(row)}`);
   }
   return digest;

@@ -18,16 +18,20 @@ export interface ShopMessages {
 
 export function shopMessages(orders: number): ShopMessages {
   const shop = generate({ seed: BENCH_SEED, count: orders, days: DAYS });
-  const products = shop.products.map((product): RawMessage => {
-    const body = JSON.stringify(renderProduct(product, shop.context));
-    const variations = product.variations.map((variation) =>
-      JSON.stringify(renderVariation(product, variation, shop.context)),
-    );
-    return {
-      externalId: String(product.id),
-      body: variations.length === 0 ? body : `{"product":${body},"variations":[${variations.join(',')}]}`,
-    };
-  });
+  const byId = new Map(shop.products.map((product) => [product.id, product]));
+  const products = shop.products
+    .filter((product) => product.kind !== 'variation')
+    .map((product): RawMessage => {
+      const body = JSON.stringify(renderProduct(product, shop.context));
+      const variations = product.variationIds.flatMap((id) => {
+        const variation = byId.get(id);
+        return variation ? [JSON.stringify(renderVariation(variation, shop.context))] : [];
+      });
+      return {
+        externalId: String(product.id),
+        body: variations.length === 0 ? body : `{"product":${body},"variations":[${variations.join(',')}]}`,
+      };
+    });
   return {
     products,
     *pages() {
