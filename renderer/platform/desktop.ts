@@ -1,5 +1,6 @@
 /** The window's way to the engine: the preload hands over two message ports, again each time they are asked for. */
 import { type PipePair, pipeOfPort } from './pipe.ts';
+import { shellOverPort } from './shell.ts';
 
 /** The page asks, the preload answers; both over `window.postMessage`, which no frame of another origin can use here. */
 export const ASK = 'orderly:ask-ports';
@@ -19,7 +20,7 @@ export const desktopDial = (page: Window) => (): Promise<PipePair> =>
       const [writer, reader] = event.ports;
       if (event.source !== page || event.data !== PORTS || !writer || !reader) return;
       done();
-      resolve({ writer: pipeOfPort(writer), reader: pipeOfPort(reader) });
+      resolve({ writer: pipeOfPort(writer), reader: pipeOfPort(reader), shell: shellOverPort(writer) });
     };
     const timer = setTimeout(() => {
       done();

@@ -1,5 +1,7 @@
 /** A way for frames to the engine and back: a message port in the window, a WebSocket in a browser. */
 
+import type { Shell } from './shell.ts';
+
 export type Frame = string | ArrayBuffer | Uint8Array;
 
 export interface Pipe {
@@ -15,6 +17,8 @@ export interface PipePair {
   readonly writer: Pipe;
   /** Queries. */
   readonly reader: Pipe;
+  /** Where the host has one that does more than a browser. */
+  readonly shell?: Shell;
 }
 
 /** What a pipe needs of a port: the page's own and Node's both have it. */

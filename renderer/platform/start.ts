@@ -4,6 +4,7 @@ import { desktopDial, isDesktop } from './desktop.ts';
 import { createQueryClient, refetchOnCommits } from './live-queries.ts';
 import type { OutgoingStorage } from './outgoing.ts';
 import { takeToken, webDial } from './session.ts';
+import { shellOfBrowser } from './shell.ts';
 import { createTransport, type Transport } from './transport.ts';
 
 export interface Platform {
@@ -19,6 +20,7 @@ export function startPlatform(page: Window): Platform {
     dial: isDesktop(location)
       ? desktopDial(page)
       : webDial({ token: takeToken(location, history), storage, origin: location.origin }),
+    shell: shellOfBrowser(page),
     storage: outgoingIn(storage),
     now: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),

@@ -11,6 +11,7 @@ import { type ConnectionState, useConnection } from './connection-store.ts';
 import { createLink, type Link } from './link.ts';
 import { createOutgoing, type OutgoingStorage } from './outgoing.ts';
 import type { PipePair } from './pipe.ts';
+import type { Shell } from './shell.ts';
 
 /** Opens both pipes. Rejects with `SessionRefused` where trying again is in vain. */
 export type Dial = () => Promise<PipePair>;
@@ -19,6 +20,8 @@ export class SessionRefused extends Error {}
 
 export interface TransportOptions {
   readonly dial: Dial;
+  /** For hosts without one of their own. */
+  readonly shell: Shell;
   readonly storage: OutgoingStorage;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
@@ -30,6 +33,8 @@ export interface Transport {
    * it rejects with `connection_lost`.
    */
   readonly call: Omit<Calls<AbortSignal>, 'watch'>;
+  /** Print, save, open elsewhere: by the host's shell, or by the browser itself. */
+  readonly shell: () => Shell;
   /** Hears of every commit; after each new connection of `EVERYTHING`. Answers how to stop. */
   watch(listener: (published: Published) => void): () => void;
   close(): void;
@@ -44,6 +49,7 @@ export function createTransport(options: TransportOptions): Transport {
   const newId = (): string => makeId('command', options.now(), options.random(10));
   const closing = new AbortController();
   let links: { readonly writer: Link; readonly reader: Link } | undefined;
+  let shell = options.shell;
   let waiting = Promise.withResolvers<void>();
   let state: ConnectionState = 'connecting';
 
@@ -82,6 +88,7 @@ export function createTransport(options: TransportOptions): Transport {
     pair.reader.onClose(hangUp);
     closing.signal.addEventListener('abort', hangUp);
     links = { writer: createLink(pair.writer), reader: createLink(pair.reader) };
+    shell = pair.shell ?? options.shell;
     try {
       const news = (await links.writer.call('live.watch', undefined)) as AsyncIterable<Published>;
       onUp();
@@ -148,6 +155,7 @@ export function createTransport(options: TransportOptions): Transport {
         return (await writer.call(name, args, signal)) as never;
       },
     },
+    shell: () => shell,
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
