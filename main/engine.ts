@@ -9,6 +9,7 @@ import { ok } from '../shared/base/result.ts';
 import { takeFolder } from './db/open.ts';
 import type { Actor } from './db/run.ts';
 import { type Engine, type EngineRefusal, OWNER, type PortKind } from './engine/engine-shape.ts';
+import { type Host, NO_HOST } from './engine/host.ts';
 import type { EngineSettings } from './engine/parts.ts';
 import { Supervised, type ThreadName, threadFile } from './engine/supervised.ts';
 import type { ClockSource } from './platform/clock.ts';
@@ -28,6 +29,8 @@ export interface EngineOptions {
   readonly clock?: ClockSource;
   readonly secrets?: Omit<SecretsSource, 'dataDir'>;
   readonly log?: LogTarget;
+  /** What can be asked of whoever started the engine. */
+  readonly host?: Host;
 }
 
 /** What is not said gets its usual value. */
@@ -54,7 +57,8 @@ export async function createEngine(options: EngineOptions): Promise<Result<Engin
   lock.note(holder);
   if (settings.log.kind === 'folder') trimLog(settings.log.folder);
   const log = openLog(settings.log, 'engine');
-  const thread = (name: ThreadName) => new Supervised({ name, file: threadFile(name), settings, log });
+  const host = options.host ?? NO_HOST;
+  const thread = (name: ThreadName) => new Supervised({ name, file: threadFile(name), settings, log, host });
   const writer = thread('writer');
   const reader = thread('reader');
   const stopThreads = async (): Promise<void> => {

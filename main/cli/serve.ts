@@ -10,6 +10,7 @@ import { rendererFolder } from '../platform/program.ts';
 import { startWebHost } from '../web/server.ts';
 import { EXIT, type ExitCode, type Io, RefusedError } from './io.ts';
 import { parse } from './options.ts';
+import { practiceBeside } from './practice-beside.ts';
 
 export async function serve(io: Io, args: readonly string[]): Promise<ExitCode> {
   const parsed = parse(
@@ -20,22 +21,24 @@ export async function serve(io: Io, args: readonly string[]): Promise<ExitCode> 
   );
   const isPractice = parsed.has('practice');
   const dataDir = isPractice && !parsed.isDataGiven ? practiceFolder(parsed.dataDir) : parsed.dataDir;
+  const rendererDir = rendererFolder();
+  const beside = practiceBeside({ dataDir, rendererDir, version: io.version });
   const started = await createEngine({
     dataDir,
     isPractice,
     noSync: parsed.has('no-sync'),
     program: 'orderly serve',
+    host: beside,
   });
   if (!started.ok) throw new RefusedError(started.error);
   const engine = started.value;
-  const closers: (() => Promise<void>)[] = [() => engine.close()];
+  const closers: (() => Promise<void>)[] = [() => beside.close(), () => engine.close()];
   try {
     if (isPractice) {
       const shop = await startPractice({ engine });
       if (!shop.ok) throw new RefusedError(shop.error);
       closers.push(() => shop.value.close());
     }
-    const rendererDir = rendererFolder();
     if (!existsSync(join(rendererDir, 'index.html'))) io.err(words().cli.noPage(rendererDir));
     const host = await startWebHost({
       engine,

@@ -47,7 +47,7 @@ export interface SyncSurroundings {
 
 /** `startSync(surroundings): Sync`, in `main/sync/start.ts`. */
 export interface Sync {
-  readonly tasks: TaskHandlers<TaskName>;
+  readonly tasks: TaskHandlers<Exclude<TaskName, 'practice.start'>>;
   /** Called after commits that made work for it. */
   wake(parts: readonly Wake[]): void;
   /** Ends what is under way; nothing of it runs when the promise resolves. */

@@ -5,9 +5,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/result.ts';
-import { ok } from '../../shared/base/result.ts';
+import { ok, refuse } from '../../shared/base/result.ts';
 import type { Actor } from '../db/run.ts';
 import type { Log } from '../platform/log.ts';
+import type { Host } from './host.ts';
 import type { EngineSettings } from './parts.ts';
 import type { FromThread, ToThread } from './thread.ts';
 
@@ -19,6 +20,7 @@ export interface SupervisedOptions {
   readonly file: URL;
   readonly settings: EngineSettings;
   readonly log: Log;
+  readonly host: Host;
   /** A new thread took the place of one that died. */
   readonly onRestart?: () => void;
 }
@@ -47,7 +49,18 @@ export class Supervised {
     const worker = new Worker(file, { workerData: settings, name: `orderly-${name}`, execArgv: [] });
     // Without a listener a thread's error would end the process.
     worker.on('error', (error) => this.#options.log.error('a thread threw', { thread: name, error }));
+    worker.on('message', (message: FromThread) => {
+      if (message.type === 'ask') void this.#answer(worker, message);
+    });
     return worker;
+  }
+
+  async #answer(worker: Worker, { ask, what }: Extract<FromThread, { type: 'ask' }>): Promise<void> {
+    const answer = await this.#options.host[what]().catch((error: unknown) => {
+      this.#options.log.error('the host threw', { what, error });
+      return refuse('failed');
+    });
+    worker.postMessage({ type: 'answer', ask, answer } satisfies ToThread);
   }
 
   /** Resolves when the thread works; a thread that ends before it could say anything rejects. */

@@ -21,6 +21,7 @@ import { idMaker, pooledRandom } from '../platform/ids.ts';
 import { openLog } from '../platform/log.ts';
 import { openSecrets } from '../platform/secrets.ts';
 import { advance, startSync } from './compose.ts';
+import { type Host, NO_HOST } from './host.ts';
 import type { EngineSettings, Sync } from './parts.ts';
 
 export interface WriterPart {
@@ -31,7 +32,10 @@ export interface WriterPart {
 
 export type WriterRefusal = OpenRefusal | 'folder_not_practice';
 
-export async function startWriter(settings: EngineSettings): Promise<Result<WriterPart, WriterRefusal>> {
+export async function startWriter(
+  settings: EngineSettings,
+  host: Host = NO_HOST,
+): Promise<Result<WriterPart, WriterRefusal>> {
   const opened = openWritable(settings.dataDir);
   if (!opened.ok) return opened;
   const db = opened.value;
@@ -73,7 +77,12 @@ export async function startWriter(settings: EngineSettings): Promise<Result<Writ
     publish: broadcast.publish,
     runsByItself: settings.runsByItself,
   });
-  const runner = createTaskRunner({ tasks: sync.tasks, pipeline, makeId });
+  const startPractice = async () => (isPractice ? refuse('practice_already') : host.startPractice());
+  const runner = createTaskRunner({
+    tasks: { ...sync.tasks, 'practice.start': startPractice },
+    pipeline,
+    makeId,
+  });
   const ports = createPortServer(
     writerRouter(
       {

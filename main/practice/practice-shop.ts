@@ -128,6 +128,7 @@ export async function createPracticeShop(options: PracticeShopOptions = {}): Pro
     outage: (ms) => {
       outUntilMs = ms > 0 ? now() + ms : 0;
     },
+    outageMs: () => Math.max(0, outUntilMs - now()),
     onRate: () => ticker.wake(),
   });
   const [key, secret, readKey, readSecret, token] = ['ck', 'cs', 'rck', 'rcs', 'token'].map((name) =>

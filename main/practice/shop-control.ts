@@ -45,6 +45,8 @@ export interface ShopControl {
   readonly rate: () => number;
   /** Every request is refused for that long; 0 ends it. */
   readonly outage: (ms: number) => void;
+  /** How much longer the present outage lasts; 0: there is none. */
+  readonly outageMs: () => number;
 }
 
 export interface ControlTerms {
@@ -53,6 +55,7 @@ export interface ControlTerms {
   readonly faults: Faults;
   readonly advance: (ms: number) => void;
   readonly outage: (ms: number) => void;
+  readonly outageMs: () => number;
   /** Runs after every change, so that what was done is on disk before anybody hears of it. */
   readonly flush: () => void;
   readonly onRate: () => void;
@@ -144,5 +147,6 @@ export function createControl(terms: ControlTerms): ShopControl {
     },
     rate: live.rate,
     outage: terms.outage,
+    outageMs: terms.outageMs,
   };
 }

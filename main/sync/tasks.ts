@@ -13,6 +13,7 @@ import { findAccount, findAccountByName } from './account-store.ts';
 import { envOf } from './channel-env.ts';
 import { troubleOf } from './failure.ts';
 import type { Account, SyncParts } from './ports.ts';
+import { createPracticeTasks } from './practice-tasks.ts';
 import type { Sync } from './schedule.ts';
 import { checkSettings } from './settings.ts';
 
@@ -22,7 +23,10 @@ export interface TaskContext {
 }
 
 export type SyncTasks = {
-  readonly [K in TaskName]: (context: TaskContext, args: TaskArgs<K>) => Promise<Result<TaskReply<K>>>;
+  readonly [K in Exclude<TaskName, 'practice.start'>]: (
+    context: TaskContext,
+    args: TaskArgs<K>,
+  ) => Promise<Result<TaskReply<K>>>;
 };
 
 const DEFAULT_CUTOVER_MS = 30 * 86_400_000;
@@ -34,6 +38,8 @@ export interface TaskParts extends SyncParts {
 
 export function createTasks(parts: TaskParts, sync: Sync): SyncTasks {
   return {
+    ...createPracticeTasks(parts),
+
     async 'account.try'({ signal }, args) {
       const connector = parts.connectors[args.kind];
       if (!connector) return refuse('kind_unknown', { kind: args.kind });

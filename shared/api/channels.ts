@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { command, query, task } from './define.ts';
+import { practiceTasks } from './practice.ts';
 
 // ── parts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 const accountId = z.string().regex(/^acc_/);
@@ -506,6 +507,7 @@ const secrets = z.record(z.string(), z.string());
 const checkErrors = ['credentials', 'unreachable', 'channel_refused', 'channel_bug', 'check_failed'] as const;
 
 export const channelTasks = {
+  ...practiceTasks,
   /** Checks keys and shop without keeping anything. */
   'account.try': task({
     permission: 'channels',

@@ -1,8 +1,10 @@
 /**
- * `/practice/…`: what the shop holds and the levers of the practice panel, behind a token. Not part of WooCommerce.
+ * `/practice/…`: what the shop holds and the levers of the practice panel, behind a token or a key that may
+ * write. Not part of WooCommerce.
  */
 
 import { isFaultName } from '../faults.ts';
+import { takeLook } from '../look.ts';
 import type { ShopControl } from '../shop-control.ts';
 import type { ShopCore } from '../shop-core.ts';
 import { takeSnapshot } from '../snapshot.ts';
@@ -60,8 +62,8 @@ export function controlRoutes(terms: ControlRoutesTerms): (request: ControlReque
       return core.features;
     },
   };
-  return ({ method, path, query, token, body }) => {
-    if (token !== terms.token)
+  return ({ method, path, query, token, canWrite, body }) => {
+    if (token !== terms.token && !canWrite)
       return restError(401, 'practice_token', 'The practice token is missing or wrong.');
     const name = path.slice('/practice/'.length);
     if (method === 'GET' && name === 'state') {
@@ -73,10 +75,12 @@ export function controlRoutes(terms: ControlRoutesTerms): (request: ControlReque
       return answer({
         nowMs: control.now(),
         perMinute: control.rate(),
+        outageMs: control.outageMs(),
         faults: control.faults(),
         features: core.features,
       });
     }
+    if (method === 'GET' && name === 'shown') return answer(takeLook(core, query.get('number')));
     const post = method === 'POST' ? posts[name] : undefined;
     if (!post) return undefined;
     try {

@@ -42,6 +42,8 @@ export interface ControlRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly token: string | undefined;
+  /** Whether it came with a key that may write: whoever can change the shop's orders may pull its levers. */
+  readonly canWrite: boolean;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -119,6 +121,20 @@ function createHandler(terms: ServerTerms): (exchange: Exchange) => void {
     return found.route.handle({ core, query: url.searchParams, ids: found.ids, slugs: found.slugs, body });
   };
 
+  const canWrite = (request: IncomingMessage, url: URL): boolean => {
+    const who = authenticate(
+      {
+        method: request.method ?? 'GET',
+        url: `${url.origin}${url.pathname}`,
+        query: url.searchParams,
+        authorization: request.headers.authorization,
+        nowMs: core.now(),
+      },
+      { keys: terms.keys, isOauthOnly: terms.isOauthOnly, nonces },
+    );
+    return !isAnswer(who) && who.canWrite;
+  };
+
   return ({ request, response, text, hanging }) => {
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
@@ -133,6 +149,7 @@ function createHandler(terms: ServerTerms): (exchange: Exchange) => void {
         path,
         query: url.searchParams,
         token: tokenOf(request, url),
+        canWrite: canWrite(request, url),
         body: decode(text) ?? {},
       });
       terms.onHandled();

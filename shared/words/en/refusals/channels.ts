@@ -23,6 +23,15 @@ export const channelRefusals = {
     `This kind of channel has no setting ${said(field ?? name, 'like this')}. Nothing was saved.`,
   payment_method_unknown: ({ code }) => `This account has no payment method ${said(code, 'like this')}.`,
 
+  // practising
+  practice_already: () => 'This is the practice already.',
+  practice_not_here: () =>
+    'The practice cannot be started from here. Start Orderly with `npm start -- --practice`; it uses a data folder of its own.',
+  practice_only: () => 'This is no practice shop, so it has no levers. Nothing was changed.',
+  practice_silent: () =>
+    'The practice shop does not answer. Start Orderly again with --practice; nothing of it is lost.',
+  practice_refused: () => 'The practice shop refused. Nothing was changed.',
+
   // what a check came to
   channel_bug: () =>
     'The shop answered in a way Orderly does not understand. Nothing was saved. The log says more.',
