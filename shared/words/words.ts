@@ -3,17 +3,35 @@
  * theirs from here.
  */
 import type { Refusal } from '../base/result.ts';
+import { catalog } from './en/catalog.ts';
 import { channels } from './en/channels.ts';
 import { cli } from './en/cli.ts';
 import { connectors } from './en/connectors.ts';
+import { customers } from './en/customers.ts';
 import { documents } from './en/documents.ts';
 import { orders } from './en/orders.ts';
 import { refusals, unknownRefusal } from './en/refusals.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { stock } from './en/stock.ts';
 import { today } from './en/today.ts';
 import { pseudo } from './pseudo.ts';
 
-const en = { channels, cli, connectors, documents, orders, refusals, shell, today, unknownRefusal };
+const en = {
+  catalog,
+  channels,
+  cli,
+  connectors,
+  customers,
+  documents,
+  orders,
+  refusals,
+  settings,
+  shell,
+  stock,
+  today,
+  unknownRefusal,
+};
 
 export type Words = typeof en;
 

@@ -1,0 +1,28 @@
+/** Words about items, listings and barcodes. */
+export const catalog = {
+  kind: { goods: 'Goods', service: 'Service', download: 'Download', gift_card: 'Gift card' },
+  problem: {
+    sku_missing: 'The shop gives it no SKU',
+    sku_doubled: 'The shop has this SKU twice',
+    unlinked: 'Not linked to an item',
+  },
+  proposal: { sku: 'Same SKU', code: 'Same barcode', name: 'Similar name' },
+  linkedBy: { sku: 'Linked by SKU', person: 'Linked by hand' },
+  barcodeSource: { channel: 'From the shop', scan: 'Learned from a scan', person: 'Typed' },
+  link: 'Link',
+  unlink: 'Unlink',
+  createItem: 'Make an item of it',
+  createItemAs: (sku: string) => `Make item ${sku}`,
+  newItem: 'New item',
+  sku: 'SKU',
+  name: 'Name',
+  variant: 'Variant',
+  barcodes: 'Barcodes',
+  addBarcode: 'Add barcode',
+  listings: 'Listings',
+  untracked: 'The shop does not count its stock',
+  gone: 'No longer in the shop',
+  waitingLines: (count: number) => (count === 1 ? '1 order line waits' : `${count} order lines wait`),
+  soldOn: (count: number) => (count === 1 ? 'sold on 1 channel' : `sold on ${count} channels`),
+  noUnlinked: 'Every listing is linked to its item.',
+};
