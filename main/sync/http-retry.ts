@@ -7,6 +7,8 @@ import type { HttpSend } from '../../shared/sync/connector.ts';
 import { ChannelError } from '../../shared/sync/connector.ts';
 
 const ATTEMPTS = 4;
+/** A first try that hangs is given up early; a shop that is merely slow gets its time with the later ones. */
+const TIMEOUTS_MS: readonly number[] = [10_000, 20_000, 40_000, 60_000];
 /** A longer wait is left to the schedule. */
 const PATIENCE_MS = 5_000;
 const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
@@ -20,10 +22,12 @@ export interface RetryParts {
 export function withRetries(http: HttpSend, parts: RetryParts): HttpSend {
   return async (request) => {
     for (let attempt = 1; ; attempt += 1) {
-      const isLast = request.method !== 'GET' || attempt >= ATTEMPTS || parts.signal.aborted;
+      const isWrite = request.method !== 'GET';
+      const isLast = isWrite || attempt >= ATTEMPTS || parts.signal.aborted;
       let floor = 0;
       try {
-        const response = await http(request);
+        const timeoutMs = isWrite ? request.timeoutMs : (TIMEOUTS_MS[attempt - 1] ?? request.timeoutMs);
+        const response = await http(timeoutMs === undefined ? request : { ...request, timeoutMs });
         if (isLast || !PASSING.has(response.status)) return response;
         floor = secondsOf(response.headers['retry-after']) * 1000;
         if (floor > PATIENCE_MS) return response;

@@ -3,61 +3,19 @@
  * tested elsewhere. The clock is moved by hand; waiting ends at once and moves it.
  */
 import type { Db } from '../../main/db/handle.ts';
-import type { Run } from '../../main/db/run.ts';
 import { createHttp } from '../../main/platform/http.ts';
 import { syncCommands } from '../../main/sync/handlers.ts';
-import type { Ingest, SyncParts } from '../../main/sync/ports.ts';
+import type { SyncParts } from '../../main/sync/ports.ts';
 import type { Sync } from '../../main/sync/schedule.ts';
 import { startSync } from '../../main/sync/schedule.ts';
 import { createTasks } from '../../main/sync/tasks.ts';
 import { seededBytes } from '../support/ids.ts';
 import type { TestPipeline } from '../support/pipeline.ts';
 import { createTestPipeline, OWNER } from '../support/pipeline.ts';
+import { advanceWithBug, noteIngest } from './note-ingest.ts';
 import { TinyChannel, tiny } from './tiny-channel.ts';
 
 export const ACCOUNT = 'acc_00000000000000000000000001';
-
-/** What an order's number makes ingest do: names of bugs that capture or its next steps might have. */
-export const BUGS = { throws: 'throws', declines: 'declines', late: 'late' } as const;
-
-/** Bugs that were mended. */
-export const mended = new Set<string>();
-
-export const noteIngest: Ingest = {
-  open(run, account, stream) {
-    return {
-      apply(message) {
-        if (message.stream !== 'orders') {
-          const id = message.stream === 'products' ? message.product.externalId : message.review.externalId;
-          return note(run, `${stream}:${account.id}:${id}`, 'seen') ? 'captured' : 'unchanged';
-        }
-        const { order } = message;
-        const isNew = note(run, `orders:${account.id}:${order.externalId}`, order.status);
-        run.event('order.noted', { subjectId: order.externalId, data: { status: order.status } });
-        if (!mended.has(order.number)) {
-          if (order.number === BUGS.throws) throw new Error('capture has a bug');
-          if (order.number === BUGS.declines) return { quarantine: 'currency', detail: 'XXX' };
-          if (order.number === BUGS.late) run.advance(BUGS.late);
-        }
-        return isNew ? 'captured' : 'updated';
-      },
-      takenBack: () => undefined,
-      close: () => undefined,
-    };
-  },
-  vanished: (run, account, externalId) => void note(run, `orders:${account.id}:${externalId}`, 'vanished'),
-};
-
-/** Whether the key is new. */
-function note(run: Run, key: string, value: string): boolean {
-  if (run.tx.update('setting', { key }, { value })) return false;
-  run.tx.insert('setting', { key, value });
-  return true;
-}
-
-export const advanceWithBug = (run: Run): void => {
-  if (run.ordersToAdvance.has(BUGS.late)) throw new Error('a next step has a bug');
-};
 
 export interface Desk {
   readonly channel: TinyChannel;
@@ -218,4 +176,5 @@ export const outcome = (db: Db) => ({
   cursors: rows(db, 'select stream, cursor from sync_stream order by stream'),
 });
 
+export { BUGS, mended } from './note-ingest.ts';
 export { OWNER };
