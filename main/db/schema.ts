@@ -329,6 +329,8 @@ export interface OrdersTable {
   paid_minor: number;
   refunded_minor: number;
   invoiced_minor: number;
+  /** Shipped units that stand on no invoice; kept by trigger. */
+  uninvoiced_qty: Generated<number>;
   is_tax_included: number;
   customer_id: string;
   customer_name: string;
@@ -394,6 +396,7 @@ export interface OrderLineTable {
   returned_qty: number;
   refunded_qty: number;
   channel_cancelled_qty: number;
+  invoiced_qty: Generated<number>;
 }
 
 export interface HoldTable {
@@ -519,7 +522,10 @@ export interface InvoiceTable {
   invoice_key: Generated<number>;
   id: string;
   number: string;
-  series: string;
+  series: string | null;
+  series_year: number | null;
+  station: string | null;
+  sequence: number | null;
   issuer: 'orderly' | 'shop';
   order_id: string;
   account_id: string;
@@ -542,6 +548,8 @@ export interface InvoiceLineTable {
   qty: number;
   net_minor: number;
   tax_minor: number;
+  /** JSON list of {label, percent, minor}. */
+  taxes: string;
 }
 
 export interface DocumentTable {
@@ -576,6 +584,7 @@ export interface FeedbackTable {
   state: 'open' | 'answered' | 'done';
   answer: string;
   settled_at: number | null;
+  is_hidden: number;
 }
 
 export interface Schema {

@@ -342,6 +342,8 @@ CREATE TABLE orders (
   paid_minor INTEGER NOT NULL,
   refunded_minor INTEGER NOT NULL,
   invoiced_minor INTEGER NOT NULL,
+  -- Shipped units that stand on no invoice; kept by trigger.
+  uninvoiced_qty INTEGER NOT NULL DEFAULT 0,
   is_tax_included INTEGER NOT NULL CHECK (is_tax_included IN (0, 1)),
   customer_id TEXT NOT NULL REFERENCES customer (id),
   customer_name TEXT NOT NULL,
@@ -374,6 +376,11 @@ CREATE INDEX orders_total ON orders (total_minor, order_key);
 CREATE INDEX orders_customer ON orders (customer_id, placed_at);
 CREATE INDEX orders_bucket ON orders (bucket, ship_by_at, order_key) WHERE bucket <> 'done';
 CREATE INDEX orders_shipped ON orders (shipped_at, order_key) WHERE shipped_at IS NOT NULL;
+CREATE INDEX orders_uninvoiced ON orders (account_id, order_key) WHERE uninvoiced_qty > 0;
+CREATE INDEX orders_paid_uninvoiced ON orders (account_id, order_key)
+  WHERE is_history = 0 AND invoiced_minor = 0 AND paid_minor > 0;
+CREATE INDEX orders_money_open ON orders (order_key) WHERE invoiced_minor > paid_minor;
+CREATE INDEX orders_cancelled_invoiced ON orders (order_key) WHERE life = 'cancelled' AND invoiced_minor > 0;
 CREATE TABLE order_count (bucket TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO order_count VALUES ('needs_me', 0), ('ready', 0), ('waiting', 0), ('in_work', 0), ('done', 0);
 CREATE TRIGGER orders_count_insert AFTER INSERT ON orders
@@ -414,9 +421,17 @@ CREATE TABLE order_line (
   returned_qty INTEGER NOT NULL CHECK (returned_qty BETWEEN 0 AND shipped_qty),
   refunded_qty INTEGER NOT NULL CHECK (refunded_qty >= 0),
   channel_cancelled_qty INTEGER NOT NULL CHECK (channel_cancelled_qty >= 0),
+  invoiced_qty INTEGER NOT NULL DEFAULT 0,
   CHECK (allocated_qty + backordered_qty + shipped_qty <= ordered_qty - cancelled_qty),
   CHECK (packed_qty <= picked_qty AND picked_qty <= allocated_qty)
 ) STRICT;
+CREATE TRIGGER order_line_uninvoiced AFTER UPDATE OF shipped_qty, invoiced_qty ON order_line
+  WHEN max(0, NEW.shipped_qty - NEW.invoiced_qty) <> max(0, OLD.shipped_qty - OLD.invoiced_qty)
+  BEGIN
+    UPDATE orders SET uninvoiced_qty = uninvoiced_qty
+      + max(0, NEW.shipped_qty - NEW.invoiced_qty) - max(0, OLD.shipped_qty - OLD.invoiced_qty)
+    WHERE id = NEW.order_id;
+  END;
 CREATE INDEX order_line_order ON order_line (order_id, position);
 CREATE INDEX order_line_unlinked ON order_line (listing_id)
   WHERE item_id IS NULL AND kind = 'goods';
@@ -543,6 +558,7 @@ CREATE TABLE refund (
   is_after_invoice INTEGER NOT NULL CHECK (is_after_invoice IN (0, 1)),
   UNIQUE (order_id, external_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX refund_after_invoice ON refund (order_id) WHERE is_after_invoice = 1;
 CREATE TABLE refund_line (
   refund_id TEXT NOT NULL REFERENCES refund (id),
   line_id TEXT NOT NULL REFERENCES order_line (id),
@@ -555,7 +571,11 @@ CREATE TABLE invoice (
   invoice_key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   number TEXT NOT NULL,
-  series TEXT NOT NULL,
+  -- Where the number stands in its series; null for numbers of a shop.
+  series TEXT,
+  series_year INTEGER,
+  station TEXT,
+  sequence INTEGER,
   issuer TEXT NOT NULL CHECK (issuer IN ('orderly', 'shop')),
   order_id TEXT NOT NULL REFERENCES orders (id),
   account_id TEXT NOT NULL REFERENCES account (id),
@@ -570,8 +590,12 @@ CREATE TABLE invoice (
   issued_on TEXT NOT NULL,
   due_on TEXT,
   issued_at INTEGER NOT NULL,
-  UNIQUE (issuer, account_id, series, number)
+  CHECK (issuer = 'shop' OR (series IS NOT NULL AND series_year IS NOT NULL AND station IS NOT NULL AND sequence IS NOT NULL))
 ) STRICT;
+CREATE UNIQUE INDEX invoice_number ON invoice (number) WHERE issuer = 'orderly';
+CREATE UNIQUE INDEX invoice_sequence ON invoice (series, series_year, station, sequence) WHERE issuer = 'orderly';
+CREATE UNIQUE INDEX invoice_of_shop ON invoice (order_id) WHERE issuer = 'shop';
+CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoices are never deleted'); END;
 CREATE INDEX invoice_order ON invoice (order_id);
 CREATE INDEX invoice_issued ON invoice (issued_at, invoice_key);
 CREATE TABLE invoice_line (
@@ -580,6 +604,7 @@ CREATE TABLE invoice_line (
   qty INTEGER NOT NULL,
   net_minor INTEGER NOT NULL,
   tax_minor INTEGER NOT NULL,
+  taxes TEXT NOT NULL,
   PRIMARY KEY (invoice_id, line_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX invoice_line_line ON invoice_line (line_id);
@@ -618,9 +643,11 @@ CREATE TABLE feedback (
   state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'done')),
   answer TEXT NOT NULL,
   settled_at INTEGER,
+  is_hidden INTEGER NOT NULL CHECK (is_hidden IN (0, 1)),
   UNIQUE (account_id, external_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX feedback_open ON feedback (written_at) WHERE state = 'open';
+CREATE INDEX feedback_state ON feedback (state, written_at, id);
+CREATE INDEX feedback_item ON feedback (item_id) WHERE item_id IS NOT NULL;
 CREATE INDEX feedback_order ON feedback (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX feedback_customer ON feedback (customer_id) WHERE customer_id IS NOT NULL;
 `;
