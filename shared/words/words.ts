@@ -5,13 +5,16 @@
 import type { Refusal } from '../base/result.ts';
 import { catalog } from './en/catalog.ts';
 import { channels } from './en/channels.ts';
+import { channelsScreen } from './en/channels-screen.ts';
 import { cli } from './en/cli.ts';
 import { connectors } from './en/connectors.ts';
 import { customers } from './en/customers.ts';
 import { documents } from './en/documents.ts';
+import { firstRun } from './en/first-run.ts';
 import { orders } from './en/orders.ts';
 import { refusals, unknownRefusal } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
+import { settingsScreen } from './en/settings-screen.ts';
 import { shell } from './en/shell.ts';
 import { stock } from './en/stock.ts';
 import { today } from './en/today.ts';
@@ -20,13 +23,16 @@ import { pseudo } from './pseudo.ts';
 const en = {
   catalog,
   channels,
+  channelsScreen,
   cli,
   connectors,
   customers,
   documents,
+  firstRun,
   orders,
   refusals,
   settings,
+  settingsScreen,
   shell,
   stock,
   today,
