@@ -3,7 +3,7 @@
  * inside the renderer's folder and has a known type; views of the app (paths without a type) are answered by the page.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, isAbsolute, join, normalize, relative } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -82,7 +82,8 @@ function fileFor(folder: string, path: string): string | undefined {
   const wanted = join(folder, normalize(decoded));
   const inside = relative(folder, wanted);
   if (inside.startsWith('..') || isAbsolute(inside)) return undefined;
-  if (inside !== '' && extname(inside) !== '') return isFile(wanted) ? wanted : undefined;
+  if (inside !== '' && extname(inside) !== '')
+    return isFile(wanted) && isItself(folder, wanted) ? wanted : undefined;
   const page = join(folder, 'index.html');
   return isFile(page) ? page : undefined;
 }
@@ -94,5 +95,9 @@ function decode(path: string): string | undefined {
     return undefined;
   }
 }
+
+/** Not a link to somewhere else. */
+const isItself = (folder: string, path: string): boolean =>
+  relative(realpathSync(folder), realpathSync(path)) === relative(folder, path);
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();

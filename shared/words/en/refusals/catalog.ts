@@ -12,13 +12,13 @@ const fieldsOf = (value: unknown): string =>
 export const catalogRefusals = {
   settings_invalid: ({ fields }) => `Please check ${fieldsOf(fields)}. Nothing was saved.`,
   number_issued: ({ issuedNumber }) =>
-    `Number ${said(issuedNumber, '')} was issued already, so the next one must be higher. Nothing was changed.`,
+    `Number ${said(issuedNumber, 'asked for')} was issued already, so the next one must be higher. Nothing was changed.`,
   warehouse_unknown: () => 'There is no such warehouse.',
   warehouse_default: () => 'The default warehouse cannot be removed. Make another one the default first.',
   warehouse_in_use: () => 'This warehouse holds stock or work. Move that elsewhere first.',
   bin_unknown: () => 'There is no such bin.',
   bin_not_empty: () => 'There is stock in this bin. Move it elsewhere first.',
-  code_taken: ({ code }) => `The code ${said(code, '')} is used already. Choose another one.`,
+  code_taken: ({ code }) => `The code ${said(code, 'given')} is used already. Choose another one.`,
   code_invalid: ({ code }) => `${said(code, 'This')} is not a code that can be scanned.`,
   carrier_unknown: () => 'There is no such carrier.',
   carrier_in_use: () => 'Parcels were sent with this carrier. Switch it off instead of removing it.',

@@ -5,7 +5,7 @@ export const channelRefusals = {
   account_unknown: ({ name }) => `There is no account ${said(name, 'like this')}.`,
   account_removed: () => 'This account was removed. Nothing was changed.',
   account_failed: ({ name, message }) =>
-    `${said(name, 'The account')} could not be synchronised: ${said(message, 'unknown reason')}`,
+    `${said(name, 'An account')} could not be synchronised; what was read before is kept. ${said(message, 'The log says more.')}`,
   already_live: () => 'This account is live already.',
   already_paused: () => 'This account is paused already.',
   not_paused: () => 'This account is not paused.',

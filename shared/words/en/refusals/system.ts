@@ -4,7 +4,7 @@ import { listed, type Sentences, said } from './refusal.ts';
 export const systemRefusals = {
   // the data folder
   folder_in_use: ({ folder, pid, program }) =>
-    `The data folder ${said(folder, '')} is in use by ${said(program, 'another program')}${typeof pid === 'number' ? ` (process ${pid})` : ''}. Close it first, or choose another folder with --data.`,
+    `The data folder ${said(folder, 'of Orderly')} is in use by ${said(program, 'another program')}${typeof pid === 'number' ? ` (process ${pid})` : ''}. Close it first, or choose another folder with --data.`,
   folder_unwritable: ({ folder }) =>
     `The folder ${said(folder, 'for the data')} cannot be written. Nothing was changed. Check its permissions, or choose another folder with --data.`,
   folder_on_network: ({ folder }) =>
@@ -18,7 +18,7 @@ export const systemRefusals = {
   database_foreign: ({ file }) =>
     `${said(file, 'The file')} is a database of another program. Nothing was changed. Choose another folder with --data.`,
   database_damaged: ({ file }) =>
-    `The database ${said(file, '')} is damaged, so it was not opened and nothing was changed. Keep a copy of the folder, check the disk, and restore the last backup into an empty folder.`,
+    `The database ${said(file, 'of Orderly')} is damaged, so it was not opened and nothing was changed. Keep a copy of the folder, check the disk, and restore the last backup into an empty folder.`,
   database_missing: ({ folder }) =>
     `The database is missing from ${said(folder, 'the data folder')}, although other parts of it are there. Nothing was changed. Put orderly.db back, or choose another folder with --data.`,
   database_busy: () => 'The database was busy for too long. Nothing was changed. Try again.',
@@ -54,8 +54,8 @@ export const systemRefusals = {
   address_not_loopback: ({ address }) =>
     `Orderly answers on this computer only (127.0.0.1), not on ${said(address, 'other addresses')}.`,
   port_in_use: ({ port }) =>
-    `Port ${said(port, '')} is in use by another program. Choose another with --port.`,
+    `Port ${said(port, 'of Orderly')} is in use by another program. Choose another with --port.`,
   port_refused: ({ port }) =>
-    `Port ${said(port, '')} cannot be opened on this computer. Choose another with --port.`,
+    `Port ${said(port, 'of Orderly')} cannot be opened on this computer. Choose another with --port.`,
   checks_failed: ({ failed }) => `These checks found a problem: ${listed(failed, '?')}.`,
 } satisfies Sentences;
