@@ -138,6 +138,24 @@ export function consumeClaims(run: Run, lineId: string, qty: number, warehouseId
   }
 }
 
+/**
+ * Brings a line in line with whether its item's stock is counted: claims of an item that is counted no longer are freed,
+ * units allocated without a claim are given back, so that they are claimed anew. Answers whether anything changed.
+ */
+export function realign(run: Run, lineId: string): boolean {
+  const line = linesToClaim(run.tx, [lineId])[0];
+  if (!line?.item_id) return false;
+  const claimed = claimsOf(run.tx, lineId).reduce((sum, row) => sum + row.qty, 0);
+  if (line.is_stocked !== 1) {
+    consumeClaims(run, lineId, claimed);
+    return claimed > 0;
+  }
+  const loose = Math.min(line.allocated_qty - claimed, line.allocated_qty - line.picked_qty);
+  if (loose <= 0) return false;
+  run.tx.update('order_line', { id: lineId }, { allocated_qty: line.allocated_qty - loose });
+  return true;
+}
+
 /** Orders whose claims changed when stock moved: those that got units, and those that lost some. */
 export interface Reclaimed {
   readonly served: readonly string[];

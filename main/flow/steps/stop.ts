@@ -1,5 +1,6 @@
 /** Marks work that must not leave: units of it were cancelled at the channel, or left from there. */
 import type { OrderFacts } from '../../../shared/orders/facts.ts';
+import { stopCodeFor } from '../../../shared/orders/next-steps.ts';
 import type { Run } from '../../db/run.ts';
 import { stopFulfilment } from '../../shipping/stop.ts';
 
@@ -8,7 +9,7 @@ export function stop(
   facts: OrderFacts,
   step: { readonly fulfilmentIds: readonly string[] },
 ): boolean {
-  const code = facts.channelLife === 'open' ? 'changed_at_channel' : `${facts.channelLife}_at_channel`;
+  const code = stopCodeFor(facts);
   const lines = facts.lines
     .filter((line) => line.channelCancelledQty > 0)
     .map((line) => ({ lineId: line.id, qty: line.channelCancelledQty }));
