@@ -68,7 +68,9 @@ export async function runCycle(
       options.memory.lookedForVanishedAt = parts.clock();
       await lookForVanished(parts, line, tally);
     }
-    trouble ??= await tell(parts, accountId, options, tally, sent);
+    // A stream that cannot be read keeps nobody from being told.
+    const untold = await tell(parts, accountId, options, tally, sent);
+    trouble ??= untold;
   }
   const counts = parts.db.read(countOutbox).get(accountId);
   return {

@@ -30,7 +30,8 @@ export function withRetries(http: HttpSend, parts: RetryParts): HttpSend {
         const response = await http(timeoutMs === undefined ? request : { ...request, timeoutMs });
         if (isLast || !PASSING.has(response.status)) return response;
         floor = secondsOf(response.headers['retry-after']) * 1000;
-        if (floor > PATIENCE_MS) return response;
+        // Also where it is a date, which the connector reads by the server's clock.
+        if (!(floor <= PATIENCE_MS)) return response;
       } catch (error) {
         if (isLast || !(error instanceof ChannelError) || error.kind !== 'transient') throw error;
       }
@@ -39,6 +40,6 @@ export function withRetries(http: HttpSend, parts: RetryParts): HttpSend {
   };
 }
 
-/** The seconds form only: a date would need the server's clock, and the connector reads it anyway. */
+/** Zero where nothing is asked, NaN for a date. */
 const secondsOf = (header: string | undefined): number =>
-  header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) : 0;
+  header === undefined ? 0 : /^\d{1,6}$/.test(header) ? Number(header) : Number.NaN;

@@ -77,7 +77,9 @@ export function startSync(parts: SyncParts, options: SyncOptions = {}): Sync {
     return enqueue(account.id, async (desk) => {
       if (signal.aborted) return undefined;
       try {
-        return await runCycle(parts, account.id, { signal, isAsked: true, memory: desk.memory });
+        const report = await runCycle(parts, account.id, { signal, isAsked: true, memory: desk.memory });
+        if (report && report.captured + report.updated > 0) tellOthers(account.id);
+        return report;
       } catch (error) {
         if (!isEnvironmental(error)) throw error;
         return {
@@ -97,9 +99,15 @@ export function startSync(parts: SyncParts, options: SyncOptions = {}): Sync {
       desk.cycleAt = parts.clock() + interval(false);
       const report = await runCycle(parts, account.id, { signal, isAsked: false, memory: desk.memory });
       const wasBusy = report !== undefined && report.captured + report.updated > 0;
+      if (wasBusy) tellOthers(account.id);
       desk.cycleAt = Math.min(parts.clock() + interval(wasBusy), retryAt(account.id));
     });
     guarded.catch(() => undefined);
+  }
+
+  /** What one channel sold, the others must not sell again: their quantities are looked at now. */
+  function tellOthers(accountId: string): void {
+    for (const [id, desk] of desks) if (id !== accountId && desk.failures === 0) desk.deliverAt = 0;
   }
 
   /** The earliest next try of a stream in trouble. */

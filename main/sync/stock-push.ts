@@ -83,14 +83,6 @@ const expectation = (listing: PushableListing): number | null => listing.pushedQ
 function carryOut(run: Run, account: Account, { listing, decision, last }: Planned): boolean {
   if (decision !== 'unexplained' && (last?.state === 'pending' || last?.state === 'differs'))
     patchOutbox(run.tx, last.id, { state: 'superseded' });
-  if (decision === 'agrees') {
-    patchListing(run.tx, listing.id, {
-      pushed_qty: listing.oursQty,
-      pushed_at: listing.channelReadAt,
-      differs_qty: null,
-    });
-    return false;
-  }
   if (decision === 'unexplained') {
     if (last) patchOutbox(run.tx, last.id, { state: 'differs', channel_value: String(listing.differsQty) });
     run.event('listing.differs', {

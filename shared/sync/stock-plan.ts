@@ -24,9 +24,7 @@ export interface StockFacts {
 export type StockDecision =
   /** Nothing to do. */
   | 'rest'
-  /** The channel shows our quantity: that is the new belief. */
-  | 'agrees'
-  /** Look, and write where the channel holds what we expect. */
+  /** Look, and write where the channel holds what we expect; where it holds ours already, that is the new belief. */
   | 'write'
   /** A look found something else; orders are pulled before it is judged. */
   | 'wait'
@@ -35,18 +33,17 @@ export type StockDecision =
 
 export function decideStock(facts: StockFacts): StockDecision {
   const { ours, believed, read, differs } = facts;
-  const isReadingUsed = read !== null && (facts.isReadingNewer || believed === null);
-  if (isReadingUsed && read === ours) return differs === null && believed === ours ? 'rest' : 'agrees';
   if (believed === null) return read === null ? 'rest' : 'write';
   if (differs !== null) {
-    // Read again since, and moved again: look again.
-    if (isReadingUsed && read !== differs) return 'write';
+    // We came to hold the same, or it was read again since and has moved again: look again.
+    if (ours === differs || (facts.isReadingNewer && read !== differs)) return 'write';
     if (!facts.areOrdersFresh) return 'wait';
-    // The orders that came meanwhile explain the quantity, or may: then look again.
+    // The orders that came meanwhile explain the quantity, or may.
     return differs === believed || facts.lookedFor !== believed ? 'write' : 'unexplained';
   }
   if (ours !== believed) return 'write';
-  return isReadingUsed && read !== believed ? 'write' : 'rest';
+  // Somebody moved it to what is neither ours nor what we left there. Only a look tells: a reading may be stale.
+  return facts.isReadingNewer && read !== null && read !== believed ? 'write' : 'rest';
 }
 
 /** What the channel may sell: per warehouse never below zero, then summed. */

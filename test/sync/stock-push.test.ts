@@ -39,12 +39,12 @@ beforeEach(async () => {
 });
 
 describe('quantities at a live channel', () => {
-  it('follow ours, many in one call', async () => {
+  it('follow ours after a first look at each, many in one call', async () => {
     for (const id of ['a', 'b', 'c']) list(id);
     haveOurs('a', 7);
     haveOurs('b', 12);
     later();
-    expect(await desk.cycle()).toMatchObject({ delivered: 2, pending: 0, error: null });
+    expect(await desk.cycle()).toMatchObject({ delivered: 3, pending: 0, error: null });
     expect([shown('a'), shown('b'), shown('c')]).toEqual([7, 12, 10]);
     expect(desk.channel.requests.filter((request) => request === 'POST /set')).toHaveLength(1);
     expect(listing('a')).toEqual({ channel_qty: 7, pushed_qty: 7, differs_qty: null });
