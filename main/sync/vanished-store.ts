@@ -13,13 +13,8 @@ export interface OpenOrder {
 const open = hot<{ account: string }>()((slot) =>
   q
     .selectFrom('orders')
-    .innerJoin('raw_message', (join) =>
-      join
-        .onRef('raw_message.account_id', '=', 'orders.account_id')
-        .on('raw_message.stream', '=', 'orders')
-        .onRef('raw_message.external_id', '=', 'orders.external_id')
-        .on('raw_message.state', '=', 'applied'),
-    )
+    // A cross join and the bare plus keep the planner at the few open orders; else it would walk all messages.
+    .crossJoin('raw_message')
     .select([
       'orders.external_id as externalId',
       'orders.placed_at as placedAt',
@@ -27,9 +22,13 @@ const open = hot<{ account: string }>()((slot) =>
       'raw_message.changed_at as seenAt',
     ])
     .where(sql<boolean>`orders.bucket <> 'done'`)
-    .where('orders.account_id', '=', slot('account'))
+    .where(sql<boolean>`+orders.account_id = ${slot('account')}`)
     .where('orders.life', '=', 'open')
     .where('orders.is_gone', '=', 0)
+    .where('raw_message.account_id', '=', slot('account'))
+    .where('raw_message.stream', '=', sql.lit('orders'))
+    .whereRef('raw_message.external_id', '=', 'orders.external_id')
+    .where('raw_message.state', '=', sql.lit('applied'))
     .orderBy('raw_message.changed_at'),
 );
 
