@@ -73,16 +73,19 @@ const issued = z.strictObject({
   grossMinor: z.number(),
 });
 
-/** `company_missing`: data.fields names them. `invoice_wrong`: data.problems are those of `checkInvoice`. */
+/**
+ * `company_missing`: data.fields names them. `invoice_wrong`: data.problems are those of `checkInvoice`. `number_taken`: the
+ * pattern would write a number that was issued before; the pattern or the next number has to change.
+ */
 const ISSUE_ERRORS = [
   'order_unknown',
   'order_is_history',
-  'order_cancelled',
   'order_on_hold',
   'not_invoiced_here',
   'nothing_to_invoice',
   'company_missing',
   'invoice_wrong',
+  'number_taken',
 ];
 
 export const invoicingCommands = {
@@ -125,7 +128,7 @@ export const invoicingQueries = {
     reply: z.strictObject({ rows: z.array(invoiceRowSchema), next: cursor.nullable() }),
     topics: () => ['invoices', 'payments', 'orders'],
   }),
-  /** The foot of the list: count and sums per currency of what is filtered. `totalMinor` of each is named by its field. */
+  /** The foot of the list: count and sums per currency of what is filtered. */
   'invoices.sums': query({
     permission: 'read',
     args: z.strictObject(listArgs),
