@@ -70,3 +70,18 @@ export function supersede(run: Run, subjectId: string): number {
   if (rows.length > 0) run.touch('channels');
   return rows.length;
 }
+
+const told = hot<{ subject: string }>()((slot) =>
+  q
+    .selectFrom('outbox')
+    .select('id')
+    .where('subject_id', '=', slot('subject'))
+    .where('state', '<>', 'superseded'),
+);
+
+/** What was told about a subject is not so any more, delivered or not: the next steps tell it again. */
+export function supersedeTold(run: Run, subjectId: string): void {
+  const rows = run.tx.all(told.with({ subject: subjectId }));
+  for (const row of rows) run.tx.update('outbox', { id: row.id }, { state: 'superseded' });
+  if (rows.length > 0) run.touch('channels');
+}

@@ -65,7 +65,7 @@ const holds = hot<Ids>()((slot) =>
 const fulfilments = hot<Ids>()((slot) =>
   q
     .selectFrom('fulfilment')
-    .select(['id', 'order_id', 'warehouse_id', 'state', 'stop_code'])
+    .select(['id', 'order_id', 'warehouse_id', 'state', 'stop_code', 'stop_data'])
     .where('order_id', 'in', amongJson<string>(slot('ids')))
     .orderBy('id'),
 );
@@ -180,6 +180,10 @@ export function loadFacts(reader: Reader, orderIds: readonly string[]): Map<stri
           warehouseId: fulfilment.warehouse_id,
           state: fulfilment.state,
           stopCode: fulfilment.stop_code,
+          letGo:
+            fulfilment.stop_code === null && fulfilment.stop_data !== null
+              ? (JSON.parse(fulfilment.stop_data) as FulfilmentFacts['letGo'])
+              : null,
           lines: (fulfilmentLinesOf.get(fulfilment.id) ?? []).map((line) => ({
             id: line.id,
             lineId: line.line_id,

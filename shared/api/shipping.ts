@@ -417,14 +417,16 @@ export const shippingCommands = {
         .array(z.strictObject({ fulfilmentLineId: id, qty }))
         .min(1)
         .max(5_000),
+      /** Also leaves work of which then nothing is picked. */
+      isLeft: z.boolean().default(false),
     }),
     reply: z.strictObject({ units: z.number() }),
     errors: ['fulfilment_line_unknown'],
     undo: 'none',
   }),
   /**
-   * Found fewer than listed. Another bin of the warehouse is tried, then another warehouse, then the line waits for
-   * stock. The units count as unavailable there until somebody counts.
+   * Found fewer than listed, so that place is empty. Another bin of the warehouse is tried, then another warehouse, then
+   * the line waits for stock. What should lie there is unavailable until somebody counts, and stays on hand.
    */
   'pick.not_found': command({
     kind: 'fact',
@@ -436,6 +438,8 @@ export const shippingCommands = {
       otherBinQty: z.number(),
       /** Of it: taken out of this fulfilment; another warehouse takes it, or it waits. */
       withdrawnQty: z.number(),
+      /** Blocked at that place until somebody counts: what was missing, and what else should lie there and cannot. */
+      blockedQty: z.number(),
       fulfilmentId: id,
       state: z.enum(FULFILMENT_STATES),
     }),

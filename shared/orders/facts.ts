@@ -32,6 +32,11 @@ export interface FulfilmentFacts {
   readonly warehouseId: string;
   readonly state: FulfilmentState;
   readonly stopCode: string | null;
+  /** What a person accepted when letting stopped work go; null: never stopped, or stopped now. */
+  readonly letGo: {
+    readonly code: string;
+    readonly lines: readonly { readonly lineId: string; readonly qty: number }[];
+  } | null;
   readonly lines: readonly {
     readonly id: string;
     readonly lineId: string;

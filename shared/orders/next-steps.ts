@@ -3,7 +3,7 @@
  * the same transaction until none is left, so each step must change the facts that asked for it.
  */
 import { fulfilmentStatusOf, isMoneySettled, paymentStatusOf } from './derive.ts';
-import type { LineFacts, OrderFacts } from './facts.ts';
+import type { FulfilmentFacts, LineFacts, OrderFacts } from './facts.ts';
 import { isService, isShippable, openQty } from './facts.ts';
 
 export type Step =
@@ -89,9 +89,23 @@ function fulfilmentsToStop(facts: OrderFacts): string[] {
   if (cancelled.size === 0) return [];
   return facts.fulfilments
     .filter((one) => one.state !== 'handed_over' && one.state !== 'cancelled' && one.stopCode === null)
+    .filter((one) => !isLetGo(one, facts))
     .filter((one) => one.lines.some((line) => cancelled.has(line.lineId) && line.pickedQty > line.shippedQty))
     .map((one) => one.id);
 }
+
+/** A person saw these changes and lets it go; whatever the channel changes beyond them stops it again. */
+function isLetGo(fulfilment: FulfilmentFacts, facts: OrderFacts): boolean {
+  const { letGo } = fulfilment;
+  if (letGo === null || letGo.code !== stopCodeFor(facts)) return false;
+  return facts.lines.every(
+    (line) => line.channelCancelledQty <= (letGo.lines.find((one) => one.lineId === line.id)?.qty ?? 0),
+  );
+}
+
+/** Why work is stopped, as the channel's state says it. */
+export const stopCodeFor = (facts: Pick<OrderFacts, 'channelLife'>): string =>
+  facts.channelLife === 'open' ? 'changed_at_channel' : `${facts.channelLife}_at_channel`;
 
 const unclaimedQty = (line: LineFacts): number => openQty(line) - line.allocatedQty - line.backorderedQty;
 
@@ -168,7 +182,12 @@ export function invoiceIsDue(facts: OrderFacts): boolean {
 
 /** What the channel must hear and has not been told yet. */
 function tellings(facts: OrderFacts): Step[] {
-  const told = new Set(facts.intents.map((intent) => `${intent.kind}:${intent.subjectId}`));
+  // What was superseded (a corrected tracking number) is told again.
+  const told = new Set(
+    facts.intents
+      .filter((intent) => intent.state !== 'superseded')
+      .map((intent) => `${intent.kind}:${intent.subjectId}`),
+  );
   const steps: Step[] = [];
   for (const parcel of facts.parcels) {
     if (parcel.state === 'handed_over' && !told.has(`ship:${parcel.id}`))

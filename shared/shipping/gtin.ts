@@ -20,14 +20,3 @@ export function checkDigit(digits: string): number {
   }
   return (10 - (sum % 10)) % 10;
 }
-
-/** The number as all spellings have it, with 14 digits; undefined where it is none. */
-export const gtin14 = (code: string): string | undefined =>
-  isGtin(code) ? code.padStart(14, '0') : undefined;
-
-/** Whether two codes are the same article number, whatever zeros stand in front. */
-export function isSameCode(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [left, right] = [gtin14(a), gtin14(b)];
-  return left !== undefined && left === right;
-}
