@@ -7,6 +7,7 @@ import { ok, refuse } from '../../shared/base/result.ts';
 import type { Extent } from '../../shared/invoicing/ledger.ts';
 import { taxOf } from '../../shared/invoicing/parts.ts';
 import { formatNumber, seriesYear } from '../../shared/settings/number-pattern.ts';
+import type { Reader } from '../db/handle.ts';
 import type { Run } from '../db/run.ts';
 import { drawNumber } from '../settings/numbers.ts';
 import { seriesRow } from '../settings/store.ts';
@@ -56,7 +57,7 @@ interface Place {
 
 /** The number that would be drawn now. */
 export function nextNumber(
-  run: Pick<Run, 'tx'>,
+  run: { readonly tx: Reader },
   settings: InvoiceSettings,
   day: Pick<Prepared, 'year' | 'month'>,
 ): Place {

@@ -378,9 +378,11 @@ CREATE INDEX orders_bucket ON orders (bucket, ship_by_at, order_key) WHERE bucke
 CREATE INDEX orders_shipped ON orders (shipped_at, order_key) WHERE shipped_at IS NOT NULL;
 CREATE INDEX orders_uninvoiced ON orders (account_id, order_key) WHERE uninvoiced_qty > 0;
 CREATE INDEX orders_paid_uninvoiced ON orders (account_id, order_key)
-  WHERE is_history = 0 AND invoiced_minor = 0 AND paid_minor > 0;
-CREATE INDEX orders_money_open ON orders (order_key) WHERE invoiced_minor > paid_minor;
-CREATE INDEX orders_cancelled_invoiced ON orders (order_key) WHERE life = 'cancelled' AND invoiced_minor > 0;
+  WHERE is_history = 0 AND invoiced_minor = 0 AND paid_minor > 0 AND life <> 'cancelled';
+CREATE INDEX orders_invoice_open ON orders (order_key)
+  WHERE invoiced_minor > 0 AND invoiced_minor + refunded_minor > paid_minor;
+CREATE INDEX orders_over_invoiced ON orders (order_key)
+  WHERE invoiced_minor > total_minor OR (life = 'cancelled' AND invoiced_minor > 0);
 CREATE TABLE order_count (bucket TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO order_count VALUES ('needs_me', 0), ('ready', 0), ('waiting', 0), ('in_work', 0), ('done', 0);
 CREATE TRIGGER orders_count_insert AFTER INSERT ON orders
