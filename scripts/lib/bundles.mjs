@@ -21,6 +21,8 @@ const MAIN_ENTRIES = {
   writer: 'main/writer.ts',
   reader: 'main/reader.ts',
   jobs: 'main/jobs.ts',
+  // For whoever starts an engine without a host: benches, scripts.
+  engine: 'main/engine.ts',
 };
 
 const EXTERNAL = ['electron', 'better-sqlite3', '@napi-rs/keyring'];

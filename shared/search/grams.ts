@@ -4,13 +4,37 @@
  * longer one is found by its threes and then verified against the folded text.
  */
 
+/** Letters that Unicode does not take apart, as people type them without the right keyboard. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+};
+const SPECIAL = /[ßøæœłđðþıħŧ]/g;
+
 const MARKS = /\p{M}+/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/u;
 
 /** Folded text as it is kept for verification: lower case, no accents, single spaces. */
 export function foldText(text: string): string {
-  const plain = isAscii(text) ? text : text.normalize('NFKD').replace(MARKS, '').normalize('NFKC');
-  return plain.toLowerCase().replace(/\s+/g, ' ').trim();
+  const lower = text.toLowerCase();
+  const plain = isAscii(lower)
+    ? lower
+    : lower
+        .normalize('NFKD')
+        .replace(MARKS, '')
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter);
+  return plain.replace(/\s+/g, ' ').trim();
 }
 
 function isAscii(text: string): boolean {

@@ -25,8 +25,17 @@ export interface CaptureRig {
   close(): void;
 }
 
-/** `isSeeded`: ids and salts repeat, so that two runs give the same rows. */
+/** On an existing file, beside an engine that only reads. */
+export const openRig = (folder: string): CaptureRig => rigOn(folder, false);
+
+/** On a new file. `isSeeded`: ids and salts repeat, so that two runs give the same rows. */
 export function captureRig(folder: string, isSeeded: boolean): CaptureRig {
+  const rig = rigOn(folder, isSeeded);
+  rig.prepare();
+  return rig;
+}
+
+function rigOn(folder: string, isSeeded: boolean): CaptureRig & { prepare(): void } {
   const file = join(folder, 'orderly.db');
   const db = openDb(file);
   const migrated = migrate(db, () => undefined);
@@ -35,7 +44,7 @@ export function captureRig(folder: string, isSeeded: boolean): CaptureRig {
   const now = Date.UTC(2026, 10, 23, 9);
   const clock = (): number => now;
   const random = isSeeded ? seededBytes(7) : (bytes: number) => randomBytes(bytes);
-  const makeId = seededIds(11, clock);
+  const makeId = seededIds(isSeeded ? 11 : randomBytes(4).readUInt32LE(), clock);
   const pipeline = createPipeline({
     db,
     clock,
@@ -48,10 +57,6 @@ export function captureRig(folder: string, isSeeded: boolean): CaptureRig {
     publish: () => undefined,
     wake: () => undefined,
   });
-  pipeline.system('bench.prepare', {}, (run) => {
-    ensureDefaults(run);
-    run.tx.insert('account', benchAccount(now));
-  });
   const parts: PageParts = { db, writes: pipeline, ingest, connectors, clock, publish: () => undefined };
   return {
     db,
@@ -62,6 +67,12 @@ export function captureRig(folder: string, isSeeded: boolean): CaptureRig {
       capturePage(parts, { account, stream, messages, cursor: String(messages.length) }, emptyTally());
     },
     close: () => db.close(),
+    prepare() {
+      pipeline.system('bench.prepare', {}, (run) => {
+        ensureDefaults(run);
+        run.tx.insert('account', benchAccount(now));
+      });
+    },
   };
 }
 

@@ -47,6 +47,19 @@ export function shopMessages(orders: number): ShopMessages {
   };
 }
 
+/** Pages of orders that no dataset holds: the same shop, other order numbers, other days. */
+export function* freshPages(): Generator<Buffer> {
+  const offset = 50_000_000 + (Date.now() % 1_000_000) * 100;
+  const shop = generate({ seed: BENCH_SEED, count: 60_000, days: DAYS });
+  let page: string[] = [];
+  for (const order of shop.orders()) {
+    page.push(JSON.stringify({ ...order, id: order.id + offset, number: String(order.id + offset) }));
+    if (page.length < PAGE) continue;
+    yield Buffer.from(`[${page.join(',')}]`);
+    page = [];
+  }
+}
+
 /** From a page's bytes to its messages, as the connector's pull does it: each with its id and exact source text. */
 export function messagesOf(page: Buffer): RawMessage[] {
   const text = page.toString('utf8');

@@ -8,6 +8,7 @@ describe('folding', () => {
     expect(foldText('ＡＢＣ１２３')).toBe('abc123');
     expect(foldText('山田 浩美')).toBe('山田 浩美');
     expect(foldText('Müller')).toBe('muller');
+    expect(foldText('Weißmann SØLVI Łódź ISTANBUL İzmir')).toBe('weissmann solvi lodz istanbul izmir');
   });
 });
 
