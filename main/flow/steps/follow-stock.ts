@@ -6,6 +6,8 @@ import { withdrawFromPicking } from '../../shipping/release.ts';
 export function followStock(run: Run, itemIds: readonly string[]): void {
   if (itemIds.length === 0) return;
   const { served, lost } = reclaim(run, itemIds);
+  // The shops show what is left: their figures are looked at again.
+  run.wake('outbox');
   for (const { orderId, lineId, warehouseId, qty } of lost) {
     withdrawFromPicking(run, orderId, lineId, qty, warehouseId);
     run.advance(orderId);
