@@ -141,10 +141,17 @@ export type CommandHandlers<N extends CommandName> = {
   readonly [K in N]: (run: Run, args: CommandArgs<K>) => Result<CommandReply<K>>;
 };
 
+/** Stored files by the hash of their bytes; what is read was verified against it. */
+export interface FileReader {
+  read(hash: string, ext: string): Result<Uint8Array, 'file_missing' | 'file_damaged' | 'file_unreadable'>;
+}
+
 export interface QueryContext {
   readonly reader: Reader;
   readonly now: number;
   readonly actor: Actor;
+  /** Where the engine has files; a bare database has none. */
+  readonly files?: FileReader;
 }
 
 /** The reads of a feature, by query name; each sees one snapshot. */

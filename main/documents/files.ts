@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result, refuse } from '../../shared/base/result.ts';
@@ -74,11 +75,27 @@ export async function readFileByHash(
     const bytes = new Uint8Array(await readFile(join(filesDir, filePath(hash, ext))));
     return sha256(bytes) === hash ? ok(bytes) : refuse('file_damaged', { hash });
   } catch (error) {
-    const errno = errnoOf(error);
-    return refuse(errno === 'ENOENT' || errno === 'ENOTDIR' ? 'file_missing' : 'file_unreadable', {
-      hash,
-      errno,
-    });
+    return refuseReading(error, hash);
+  }
+}
+
+function refuseReading(error: unknown, hash: string) {
+  const errno = errnoOf(error);
+  const code = errno === 'ENOENT' || errno === 'ENOTDIR' ? 'file_missing' : 'file_unreadable';
+  return refuse<'file_missing' | 'file_unreadable'>(code, { hash, errno });
+}
+
+/** The same without waiting, for query handlers: they run on a reader's own thread and see one snapshot. */
+export function readFileByHashNow(
+  filesDir: string,
+  hash: string,
+  ext: string,
+): Result<Uint8Array, ReadProblem> {
+  try {
+    const bytes = new Uint8Array(readFileSync(join(filesDir, filePath(hash, ext))));
+    return sha256(bytes) === hash ? ok(bytes) : refuse('file_damaged', { hash });
+  } catch (error) {
+    return refuseReading(error, hash);
   }
 }
 

@@ -1,4 +1,5 @@
 /** A reader: whole query handlers on a read-only connection of its own, each on one snapshot. */
+import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { queries } from '../../shared/api/contract.ts';
 import type { QueryDef } from '../../shared/api/define.ts';
@@ -9,7 +10,8 @@ import { callError, readerRouter } from '../api/router.ts';
 import { createPortServer } from '../api/serve-port.ts';
 import { openDb } from '../db/handle.ts';
 import { databaseFile } from '../db/inspect.ts';
-import type { Actor, QueryContext } from '../db/run.ts';
+import type { Actor, FileReader, QueryContext } from '../db/run.ts';
+import { readFileByHashNow } from '../documents/files.ts';
 import { clockFrom } from '../platform/clock.ts';
 import { openLog } from '../platform/log.ts';
 import type { EngineSettings } from './parts.ts';
@@ -26,6 +28,8 @@ export function startReader(settings: EngineSettings): ReaderPart {
   const db = openDb(databaseFile(settings.dataDir), { readonly: true });
   const log = openLog(settings.log, 'reader');
   const clock = clockFrom(settings.clock);
+  const filesDir = join(settings.dataDir, 'files');
+  const files: FileReader = { read: (hash, ext) => readFileByHashNow(filesDir, hash, ext) };
   const contract: Readonly<Record<string, QueryDef>> = queries;
   const handlers = queryHandlers as Readonly<Record<string, AnyQuery>>;
 
@@ -37,7 +41,7 @@ export function startReader(settings: EngineSettings): ReaderPart {
     const decoded = def.args.safeParse(args);
     if (!decoded.success) throw callError('bad_arguments', { issues: issuesOf(decoded.error) });
     const answer = db.read((reader) => ({
-      value: handler({ reader, now: clock(), actor }, decoded.data as never),
+      value: handler({ reader, now: clock(), actor, files }, decoded.data as never),
       commit: db.lastCommit(),
     }));
     return settings.checksReplies ? { ...answer, value: def.reply.parse(answer.value) } : answer;

@@ -626,6 +626,7 @@ CREATE TABLE document (
   made_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_subject ON document (subject_id);
+CREATE INDEX document_order ON document (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX document_pending ON document (created_at) WHERE state = 'pending';
 
 -- ── after the sale ───────────────────────────────────────────────────────────────────────────────────────────────
