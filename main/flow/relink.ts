@@ -20,7 +20,7 @@ export function relinkLines(run: Run, listingIds: readonly string[]): void {
     // What is in a picker's hand stays what it is.
     if (isSame || line.picked_qty > 0 || line.kind === 'fee' || line.kind === 'shipping') continue;
     const claimed = unclaim(run, line.id, line.allocated_qty + line.backordered_qty);
-    withdrawFromPicking(run, line.order_id, line.id, claimed);
+    withdrawFromPicking(run, line.id, claimed);
     run.tx.update('order_line', { id: line.id }, { item_id: listing.item_id, kind: listing.kind });
     run.event('order.line_linked', {
       orderId: line.order_id,

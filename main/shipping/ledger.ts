@@ -3,7 +3,7 @@
  * line and parcel always agree, and the fulfilment's state follows. Hand-over is in `hand-over.ts`.
  */
 import { assert } from '../../shared/base/assert.ts';
-import { stateOf, sumOf } from '../../shared/shipping/state.ts';
+import { stateOf } from '../../shared/shipping/state.ts';
 import type { FulfilmentState } from '../../shared/shipping/vocabulary.ts';
 import type { Run } from '../db/run.ts';
 import type { FulfilmentLineRow } from './store.ts';
@@ -52,10 +52,14 @@ export function changePacked(run: Run, line: FulfilmentLineRow, change: ParcelCh
 }
 
 /**
- * Brings the fulfilment's state up to date with its units, and has the order's next steps done. `isStarted` false gives
+ * Brings the fulfilment's state up to date with its units, and has the order's next steps done. `isLeft` gives
  * back work of which nothing is picked. An ended fulfilment keeps no empty parcel open.
  */
-export function settle(run: Run, fulfilmentId: string, isStarted = true): FulfilmentState {
+export function settle(
+  run: Run,
+  fulfilmentId: string,
+  options: { readonly isLeft?: boolean } = {},
+): FulfilmentState {
   const row = fulfilmentRow(run.tx, fulfilmentId);
   assert(row, 'settled work exists');
   run.touch('shipping', `fulfilment:${fulfilmentId}`);
@@ -69,9 +73,8 @@ export function settle(run: Run, fulfilmentId: string, isStarted = true): Fulfil
     ).map((content) => content.parcel_id),
   );
   const lines = linesOf(run.tx, fulfilmentId).map(countsOf);
-  const sum = sumOf(lines);
   const state = stateOf({
-    isStarted: isStarted || sum.pickedQty > sum.shippedQty,
+    isStarted: row.state !== 'released' && !options.isLeft,
     lines,
     isParcelOpen: filled.size > 0,
   });

@@ -15,6 +15,7 @@ import { placesOf } from '../stock/store.ts';
 import { isDone } from './guard.ts';
 import { countsOf, settle } from './ledger.ts';
 import { promisedUnits, waitingOf } from './missing-store.ts';
+import { start } from './pick-commands.ts';
 import type { FulfilmentLineRow } from './store.ts';
 import { fulfilmentRow, lineWithin } from './store.ts';
 
@@ -40,6 +41,8 @@ export const missingCommands: CommandHandlers<'pick.not_found' | 'pick.found'> =
     const blockedQty = isCounted ? missing + Math.max(0, rest) : 0;
     if (blockedQty > 0) blockUnits(run, line.item_id, work.warehouse_id, blockedQty);
 
+    // Somebody stood there: the work is begun, and is not recalled because a part of it is short now.
+    if (work.state === 'released') start(run, work.id, work.order_id);
     run.tx.update('fulfilment_line', { id: line.id }, { qty: line.qty - missing });
     for (const part of plan.otherBins) addLine(run, line, part);
     if (plan.withdrawnQty > 0) {

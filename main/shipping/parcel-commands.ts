@@ -73,7 +73,7 @@ export const parcelCommands: CommandHandlers<Name> = {
         return refuse('parcel_not_packed', { parcelId: reopenParcelId });
       reopenParcel(run, earlier);
     }
-    settle(run, work.id, false);
+    settle(run, work.id, { isLeft: true });
     return ok({ fulfilmentId: work.id });
   },
 

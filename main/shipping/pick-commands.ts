@@ -30,7 +30,7 @@ export const pickCommands: CommandHandlers<Name> = {
       if (linesOf(run.tx, id).some((line) => line.picked_qty > line.shipped_qty))
         return refuse('already_picked', { fulfilmentId: id });
       if (work.state !== 'picking') continue;
-      settle(run, id, false);
+      settle(run, id, { isLeft: true });
       run.event('fulfilment.pick_left', { orderId: work.order_id, subjectId: id });
       left.push(id);
     }
@@ -112,7 +112,7 @@ export const pickCommands: CommandHandlers<Name> = {
       touched.set(found.fulfilmentId, list);
     }
     for (const [id, taken] of touched) {
-      settle(run, id, !isLeft);
+      settle(run, id, { isLeft });
       const orderId = fulfilmentRow(run.tx, id)?.order_id;
       run.event('fulfilment.pick_taken_back', { orderId, subjectId: id, data: { lines: taken } });
     }

@@ -50,18 +50,3 @@ const openLines = hot<{ lineId: string }>()((slot) =>
 );
 /** A line's places in fulfilments that have not left, youngest first. */
 export const openFulfilmentLines = (reader: Reader, lineId: string) => reader.all(openLines.with({ lineId }));
-
-const sumOf = hot<{ fulfilmentId: string }>()((slot) =>
-  q
-    .selectFrom('fulfilment_line')
-    .select((eb) => [
-      eb.fn.sum<number>('qty').as('qty'),
-      eb.fn.sum<number>('picked_qty').as('picked'),
-      eb.fn.sum<number>('shipped_qty').as('shipped'),
-    ])
-    .where('fulfilment_id', '=', slot('fulfilmentId')),
-);
-export const fulfilmentSums = (reader: Reader, fulfilmentId: string) => {
-  const row = reader.first(sumOf.with({ fulfilmentId }));
-  return { qty: Number(row?.qty ?? 0), picked: Number(row?.picked ?? 0), shipped: Number(row?.shipped ?? 0) };
-};

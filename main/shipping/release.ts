@@ -5,13 +5,8 @@
 import type { OrderFacts } from '../../shared/orders/facts.ts';
 import { isShippable } from '../../shared/orders/facts.ts';
 import type { Run } from '../db/run.ts';
-import {
-  bestBin,
-  claimsOfOrder,
-  firstWarehouse,
-  fulfilmentSums,
-  openFulfilmentLines,
-} from './release-store.ts';
+import { settle } from './ledger.ts';
+import { bestBin, claimsOfOrder, firstWarehouse, openFulfilmentLines } from './release-store.ts';
 
 /** Releases everything claimed that no fulfilment has yet. */
 export function releaseToPicking(run: Run, facts: OrderFacts, deadlineAt: number | null): void {
@@ -86,13 +81,7 @@ function defaultWarehouse(run: Run): string {
 }
 
 /** Takes units of a line that nobody has picked out of its fulfilments; an emptied one is cancelled. */
-export function withdrawFromPicking(
-  run: Run,
-  orderId: string,
-  lineId: string,
-  qty: number,
-  warehouseId?: string,
-): void {
+export function withdrawFromPicking(run: Run, lineId: string, qty: number, warehouseId?: string): void {
   let left = qty;
   for (const row of openFulfilmentLines(run.tx, lineId)) {
     if (left === 0) return;
@@ -101,12 +90,8 @@ export function withdrawFromPicking(
     if (part <= 0) continue;
     run.tx.update('fulfilment_line', { id: row.id }, { qty: row.qty - part });
     left -= part;
-    const sums = fulfilmentSums(run.tx, row.fulfilment_id);
-    if (sums.qty === 0) {
-      run.tx.update('fulfilment', { id: row.fulfilment_id }, { state: 'cancelled' });
-      run.event('fulfilment.cancelled', { orderId, subjectId: row.fulfilment_id });
-    }
-    run.touch('shipping', `fulfilment:${row.fulfilment_id}`);
+    // Emptied, it is cancelled; what is left may be picked, packed or handed over as a whole now.
+    settle(run, row.fulfilment_id);
   }
 }
 

@@ -18,7 +18,7 @@ export function cancelUnits(
       const unclaimed =
         line.orderedQty - line.cancelledQty - line.shippedQty - line.allocatedQty - line.backorderedQty;
       const claimed = unclaim(run, lineId, Math.max(0, qty - unclaimed));
-      withdrawFromPicking(run, facts.id, lineId, claimed);
+      withdrawFromPicking(run, lineId, claimed);
     }
     cancelLineUnits(run, facts.id, lineId, qty);
   }

@@ -9,7 +9,7 @@ export function followStock(run: Run, itemIds: readonly string[]): void {
   // The shops show what is left: their figures are looked at again.
   run.wake('outbox');
   for (const { orderId, lineId, warehouseId, qty } of lost) {
-    withdrawFromPicking(run, orderId, lineId, qty, warehouseId);
+    withdrawFromPicking(run, lineId, qty, warehouseId);
     run.advance(orderId);
   }
   for (const orderId of served) run.advance(orderId);

@@ -21,7 +21,7 @@ export function shipElsewhere(
       const unclaimed =
         line.orderedQty - line.cancelledQty - line.shippedQty - line.allocatedQty - line.backorderedQty;
       const claimed = unclaim(run, lineId, Math.max(0, qty - unclaimed));
-      withdrawFromPicking(run, facts.id, lineId, claimed);
+      withdrawFromPicking(run, lineId, claimed);
       if (line.isStocked && line.itemId && warehouseId) {
         takeOut(run, {
           itemId: line.itemId,
