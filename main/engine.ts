@@ -11,6 +11,7 @@ import type { Actor } from './db/run.ts';
 import { type Engine, type EngineRefusal, OWNER, type PortKind } from './engine/engine-shape.ts';
 import { type Host, NO_HOST } from './engine/host.ts';
 import type { EngineSettings } from './engine/parts.ts';
+import { type Place, systemPlace } from './engine/prepare.ts';
 import { Supervised, type ThreadName, threadFile } from './engine/supervised.ts';
 import type { ClockSource } from './platform/clock.ts';
 import { configFolder } from './platform/folders.ts';
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly noSync?: boolean;
   readonly checksReplies?: boolean;
   readonly clock?: ClockSource;
+  /** The system's, if not said. */
+  readonly place?: Place;
   readonly secrets?: Omit<SecretsSource, 'dataDir'>;
   readonly log?: LogTarget;
   /** What can be asked of whoever started the engine. */
@@ -42,6 +45,7 @@ export function engineSettings(options: EngineOptions): EngineSettings {
     runsByItself: !(options.noSync ?? false),
     checksReplies: options.checksReplies ?? false,
     clock: options.clock ?? { kind: 'system' },
+    place: options.place ?? systemPlace(),
     secrets: { dataDir, keyDir: configFolder(), keychain: 'try', ...options.secrets },
     log: options.log ?? { kind: 'folder', folder: join(dataDir, 'log') },
   };

@@ -4,11 +4,19 @@ import { catalogCommands } from '../catalog/commands.ts';
 import { catalogQueries } from '../catalog/queries.ts';
 import { customerQueries } from '../customers/queries.ts';
 import type { CommandHandlers, QueryHandlers } from '../db/run.ts';
+import { feedbackCommands } from '../feedback/commands.ts';
+import { feedbackQueries } from '../feedback/queries.ts';
 import { ingest } from '../flow/ingest.ts';
+import { invoicingCommands } from '../invoicing/commands.ts';
+import { invoicingQueries } from '../invoicing/queries.ts';
 import { orderCommands } from '../orders/commands.ts';
 import { orderQueries } from '../orders/queries.ts';
+import { paymentCommands } from '../payments/commands.ts';
+import { paymentQueries } from '../payments/queries.ts';
 import { settingsCommands } from '../settings/commands.ts';
 import { settingsQueries } from '../settings/queries.ts';
+import { shippingCommands } from '../shipping/commands.ts';
+import { shippingQueries } from '../shipping/queries.ts';
 import { stockCommands } from '../stock/commands.ts';
 import { stockQueries } from '../stock/queries.ts';
 import { connectors } from '../sync/connectors/registry.ts';
@@ -22,6 +30,10 @@ export const commandHandlers: CommandHandlers<Exclude<CommandName, 'command.undo
   ...catalogCommands,
   ...stockCommands,
   ...orderCommands,
+  ...shippingCommands,
+  ...paymentCommands,
+  ...invoicingCommands,
+  ...feedbackCommands,
   ...syncCommands({ connectors, ingest }),
 };
 
@@ -33,5 +45,9 @@ export const queryHandlers: QueryHandlers<QueryName> = {
   ...stockQueries,
   ...customerQueries,
   ...orderQueries,
+  ...shippingQueries,
+  ...paymentQueries,
+  ...invoicingQueries,
+  ...feedbackQueries,
   ...syncQueries(connectors),
 };

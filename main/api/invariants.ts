@@ -2,6 +2,12 @@
 import { fileChecks } from '../db/check.ts';
 import type { Check } from '../db/checks.ts';
 import { orderChecks } from '../orders/checks.ts';
+import { shippingChecks } from '../shipping/checks.ts';
 import { stockChecks } from '../stock/checks.ts';
 
-export const invariants: readonly Check[] = [...fileChecks, ...stockChecks, ...orderChecks];
+export const invariants: readonly Check[] = [
+  ...fileChecks,
+  ...stockChecks,
+  ...orderChecks,
+  ...shippingChecks,
+];

@@ -2,7 +2,7 @@
  * Takes a data folder: place, rights, lock, file, in this order, each with its own refusal and nothing changed by it. The
  * threads then open their connections with `openWritable` and `openDb`.
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../shared/base/result.ts';
 import { ok, refuse } from '../../shared/base/result.ts';
@@ -46,6 +46,8 @@ export function openWritable(dataDir: string): Result<Db, OpenRefusal> {
       db.raw.pragma('wal_checkpoint(TRUNCATE)');
       copyFileSync(file, `${file}.version-${version}`);
     });
+    // Its companions (-wal, -shm) get the same rights.
+    if (migrated.ok) chmodSync(file, 0o600);
     if (migrated.ok) return ok(db);
     db.close();
     return migrated;

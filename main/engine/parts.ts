@@ -13,6 +13,7 @@ import type { Http } from '../platform/http.ts';
 import type { MakeId, RandomBytes } from '../platform/ids.ts';
 import type { Log, LogTarget } from '../platform/log.ts';
 import type { Secrets, SecretsSource } from '../platform/secrets.ts';
+import type { Place } from './prepare.ts';
 
 export interface EngineSettings {
   readonly dataDir: string;
@@ -23,6 +24,7 @@ export interface EngineSettings {
   /** Whether replies of queries are checked against the contract: for tests and development. */
   readonly checksReplies: boolean;
   readonly clock: ClockSource;
+  readonly place: Place;
   readonly secrets: SecretsSource;
   readonly log: LogTarget;
 }

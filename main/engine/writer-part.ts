@@ -11,7 +11,6 @@ import { commandHandlers } from '../api/handlers.ts';
 import { type AnyHandler, createPipeline } from '../api/pipeline.ts';
 import { writerRouter } from '../api/router.ts';
 import { createPortServer } from '../api/serve-port.ts';
-import { hasPracticeMark, isPracticeFile, markPractice } from '../api/system-store.ts';
 import { createTaskRunner } from '../api/tasks.ts';
 import { type OpenRefusal, openWritable } from '../db/open.ts';
 import type { Actor } from '../db/run.ts';
@@ -23,6 +22,7 @@ import { openSecrets } from '../platform/secrets.ts';
 import { advance, startSync } from './compose.ts';
 import { type Host, NO_HOST } from './host.ts';
 import type { EngineSettings, Sync } from './parts.ts';
+import { practiceMark, prepareData } from './prepare.ts';
 
 export interface WriterPart {
   /** Commands, tasks and live updates for whoever holds the other end. */
@@ -39,8 +39,7 @@ export async function startWriter(
   const opened = openWritable(settings.dataDir);
   if (!opened.ok) return opened;
   const db = opened.value;
-  if (!db.read(hasPracticeMark)) db.write((tx) => markPractice(tx, settings.isPractice));
-  const isPractice = db.read(isPracticeFile);
+  const isPractice = practiceMark(db, settings.isPractice);
   if (settings.isPractice && !isPractice) {
     db.close();
     return refuse('folder_not_practice', { folder: settings.dataDir });
@@ -64,6 +63,7 @@ export async function startWriter(
     publish: broadcast.publish,
     wake: (parts) => sync?.wake(parts),
   });
+  prepareData(db, pipeline, settings.place);
   sync = startSync({
     db,
     pipeline,

@@ -68,6 +68,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     noSync: true,
     checksReplies: true,
     clock: clock.source,
+    place: { zone: 'Europe/Berlin', locale: 'en-GB' },
     ...options.engine,
   };
   const start = async () => {
