@@ -22,6 +22,7 @@ export const channelsScreen = {
     trouble: 'Trouble',
   },
   never: 'not yet',
+  allAccounts: 'All accounts',
   foot: {
     accounts: (count: number) => (count === 1 ? 'account' : 'accounts'),
     waiting: 'waiting to be sent',
@@ -178,6 +179,7 @@ export const channelsScreen = {
   goLive: {
     what: 'Written',
     item: 'What',
+    sku: 'SKU',
     now: 'Shop shows now',
     willBe: 'Will be',
     kind: { stock: 'Stock', ship: 'Shipped', paid: 'Paid' },
