@@ -3,7 +3,6 @@
  * it; nobody else decides what can be asked.
  */
 import type { z } from 'zod';
-import { captureCommands, captureQueries } from './capture.ts';
 import { catalogCommands, catalogQueries } from './catalog.ts';
 import { channelCommands, channelQueries, channelTasks } from './channels.ts';
 import { customerQueries } from './customers.ts';
@@ -25,7 +24,6 @@ export const commands = {
   ...catalogCommands,
   ...stockCommands,
   ...orderCommands,
-  ...captureCommands,
   ...shippingCommands,
   ...paymentCommands,
   ...invoicingCommands,
@@ -42,7 +40,6 @@ export const queries = {
   ...stockQueries,
   ...customerQueries,
   ...orderQueries,
-  ...captureQueries,
   ...shippingQueries,
   ...paymentQueries,
   ...invoicingQueries,

@@ -1,3 +1,0 @@
-/** What can be asked and done: capture. */
-export const captureCommands = {};
-export const captureQueries = {};
