@@ -13,7 +13,7 @@
 import { splitMinor, sumMinor } from '../base/money.ts';
 import type { ChannelTax, LineKind } from '../sync/connector.ts';
 import type { Figures } from './parts.ts';
-import { figuresOf, grossOf, isPlain, minus, nothingOf, plus, shareOf, spread } from './parts.ts';
+import { figuresOf, grossOf, isPlain, minus, negated, nothingOf, plus, shareOf, spread } from './parts.ts';
 
 export interface LedgerLine {
   readonly id: string;
@@ -193,7 +193,7 @@ export type Extent = 'shipped' | 'all';
 export function takeFrom(claims: readonly Claim[], extent: Extent): Taken[] {
   const rows = claims.map((claim) => rowOf(claim, extent));
   const hasUnits = rows.some((row) => !row.claim.isCharge && row.qty > 0);
-  const isFollowing = (row: (typeof rows)[number]) => row.claim.isCharge && grossOf(row.left) < 0;
+  const isFollowing = (row: Row) => isDeduction(row.claim);
 
   const positive = rows.map((row): Taken => {
     if (isFollowing(row)) return { ...row, figures: nothingOf(row.left) };
@@ -210,16 +210,55 @@ export function takeFrom(claims: readonly Claim[], extent: Extent): Taken[] {
   });
   const takenGross = sumMinor(positive.map((row) => grossOf(row.figures)));
   const allGross = sumMinor(rows.map((row) => (isFollowing(row) ? 0 : Math.max(0, grossOf(row.left)))));
+  const deductions = deductionsOf(
+    rows.map((row) => (isFollowing(row) && grossOf(row.left) < 0 ? row.left : undefined)),
+    { takenGross, allGross },
+  );
   const taken = rows.map((row, index): Taken => {
     const own = positive[index] ?? { ...row, figures: nothingOf(row.left) };
     if (!isFollowing(row)) return own;
-    if (takenGross === 0) return { ...own, qty: 0 };
-    return { ...own, figures: shareOf(row.left, takenGross, allGross - takenGross) };
+    const figures = deductions[index] ?? nothingOf(row.left);
+    return { ...own, qty: grossOf(figures) === 0 ? 0 : own.qty, figures };
   });
   return taken.filter((row) => row.qty > 0 || grossOf(row.figures) !== 0 || row.figures.netMinor !== 0);
 }
 
-function rowOf(claim: Claim, extent: Extent) {
+/**
+ * What of the deductions goes with this invoice: in proportion, rounded up, so that neither this invoice nor the ones to
+ * come fall below zero. After refunds there may be more to deduct than there is to invoice; the rest becomes credit due.
+ */
+function deductionsOf(
+  lefts: readonly (Figures | undefined)[],
+  invoice: { readonly takenGross: number; readonly allGross: number },
+): (Figures | undefined)[] {
+  const weights = lefts.map((left) => (left ? -grossOf(left) : 0));
+  const all = sumMinor(weights);
+  const whole = Math.max(invoice.allGross, all);
+  if (all === 0 || invoice.takenGross === 0) return lefts.map(() => undefined);
+  if (invoice.takenGross === whole) return [...lefts];
+  const product = BigInt(all) * BigInt(invoice.takenGross);
+  const amount = Number((product + BigInt(whole) - 1n) / BigInt(whole));
+  const shares = splitMinor(amount, weights);
+  return lefts.map((left, index) => {
+    if (!left) return undefined;
+    const turned = negated(left);
+    const share = shares[index] ?? 0;
+    return isPlain(turned) ? negated(spread(share, turned)) : { ...nothingOf(left), netMinor: 0 - share };
+  });
+}
+
+interface Row {
+  readonly claim: Claim;
+  /** Of the claim, not invoiced yet. */
+  readonly left: Figures;
+  readonly unitsLeft: number;
+  readonly qty: number;
+}
+
+/** A negative charge: a discount that the channel calls a fee. */
+const isDeduction = (claim: Claim): boolean => claim.isCharge && grossOf(claim.total) < 0;
+
+function rowOf(claim: Claim, extent: Extent): Row {
   const { line } = claim;
   const left = minus(claim.claim, line.invoiced);
   if (claim.isCharge) return { claim, left, unitsLeft: 0, qty: line.invoicedQty > 0 ? 0 : 1 };
@@ -229,20 +268,24 @@ function rowOf(claim: Claim, extent: Extent) {
   return { claim, left, unitsLeft, qty };
 }
 
-/** What was invoiced beyond what is owed: to be credited. Never negative. */
+/**
+ * What was invoiced beyond what is owed: to be credited. Never negative. Deductions that were not taken count once nothing
+ * is left to invoice that could take them.
+ */
 export function creditDue(claims: readonly Claim[]): {
   readonly netMinor: number;
   readonly taxMinor: number;
 } {
+  const over = claims.map((claim) => ({ claim, figures: minus(claim.line.invoiced, claim.claim) }));
+  const isDone = over.every(({ claim, figures }) => isDeduction(claim) || grossOf(figures) >= 0);
   let netMinor = 0;
   let taxMinor = 0;
-  for (const { claim, line } of claims) {
-    const over = minus(line.invoiced, claim);
-    const gross = grossOf(over);
-    const isReversed = grossOf(line.invoiced) < 0;
-    if (isReversed ? gross >= 0 : gross <= 0) continue;
-    netMinor += over.netMinor;
-    taxMinor += gross - over.netMinor;
+  for (const { claim, figures } of over) {
+    const gross = grossOf(figures);
+    const counts = isDeduction(claim) ? isDone || gross < 0 : gross > 0;
+    if (!counts) continue;
+    netMinor += figures.netMinor;
+    taxMinor += gross - figures.netMinor;
   }
   return netMinor + taxMinor > 0 ? { netMinor, taxMinor } : { netMinor: 0, taxMinor: 0 };
 }

@@ -77,6 +77,8 @@ export function spread(amount: number, over: Figures): Figures {
   };
 }
 
+export const negated = (figures: Figures): Figures => map(figures, (minor) => 0 - minor);
+
 export const isPlain = (figures: Figures): boolean =>
   figures.netMinor >= 0 && figures.taxes.every((tax) => tax.minor >= 0);
 
