@@ -156,9 +156,14 @@ export function realign(run: Run, lineId: string): boolean {
   return true;
 }
 
+/** Orders that one commit serves at most, so that a big delivery blocks nobody. */
+const MOST_SERVED = 100;
+
 /** Orders whose claims changed when stock moved: those that got units, and those that lost some. */
 export interface Reclaimed {
   readonly served: readonly string[];
+  /** Orders that could be served as well, but not in this commit. */
+  readonly left: readonly string[];
   readonly lost: readonly {
     readonly orderId: string;
     readonly lineId: string;
@@ -173,6 +178,7 @@ export interface Reclaimed {
  */
 export function reclaim(run: Run, itemIds: readonly string[]): Reclaimed {
   const served = new Set<string>();
+  const left: string[] = [];
   const lost: { orderId: string; lineId: string; warehouseId: string; qty: number }[] = [];
   for (const item of stockedItems(run.tx, itemIds)) {
     if (item.is_stocked !== 1) {
@@ -211,6 +217,10 @@ export function reclaim(run: Run, itemIds: readonly string[]): Reclaimed {
     }
     for (const line of waitingLines(run.tx, item.id)) {
       if (freeUnits(run, item.id) <= 0) break;
+      if (served.size >= MOST_SERVED) {
+        left.push(line.order_id);
+        break;
+      }
       const got = serve(run, line.id, line.backordered_qty);
       if (got > 0) {
         served.add(line.order_id);
@@ -221,7 +231,7 @@ export function reclaim(run: Run, itemIds: readonly string[]): Reclaimed {
       }
     }
   }
-  return { served: [...served], lost };
+  return { served: [...served], left, lost };
 }
 
 function freeUnits(run: Run, itemId: string): number {

@@ -38,7 +38,7 @@ export interface RunChange {
 }
 
 /** Parts of the engine that look for work after a commit. */
-export type Wake = 'outbox' | 'documents' | 'sync';
+export type Wake = 'outbox' | 'documents' | 'sync' | 'due';
 
 export interface RunOptions {
   readonly tx: Tx;

@@ -20,6 +20,9 @@ import { idMaker, pooledRandom } from '../platform/ids.ts';
 import { openLog } from '../platform/log.ts';
 import { openSecrets } from '../platform/secrets.ts';
 import { advance, startSync } from './compose.ts';
+import { createDocumentDesk, type DocumentDesk } from './document-desk.ts';
+import type { DueLoop } from './due-loop.ts';
+import { startDueLoop } from './due-loop.ts';
 import { type Host, NO_HOST } from './host.ts';
 import type { EngineSettings, Sync } from './parts.ts';
 import { practiceMark, prepareData } from './prepare.ts';
@@ -27,6 +30,8 @@ import { practiceMark, prepareData } from './prepare.ts';
 export interface WriterPart {
   /** Commands, tasks and live updates for whoever holds the other end. */
   serve(port: MessagePort, actor: Actor): void;
+  /** The jobs thread is there. */
+  link(port: MessagePort): void;
   stop(): Promise<void>;
 }
 
@@ -52,6 +57,8 @@ export async function startWriter(
   const http = createHttp({ clock, userAgent: 'Orderly' });
   const broadcast = createBroadcast();
   let sync: Sync | undefined;
+  let due: DueLoop | undefined;
+  let desk: DocumentDesk | undefined;
   const pipeline = createPipeline({
     db,
     clock,
@@ -61,8 +68,12 @@ export async function startWriter(
     handlers: commandHandlers as Readonly<Record<string, AnyHandler>>,
     advance,
     publish: broadcast.publish,
-    wake: (parts) => sync?.wake(parts),
+    wake: (parts) => {
+      sync?.wake(parts);
+      if (parts.includes('documents')) desk?.wake();
+    },
   });
+  desk = createDocumentDesk({ db, pipeline, log });
   prepareData(db, pipeline, settings.place);
   sync = startSync({
     db,
@@ -77,6 +88,7 @@ export async function startWriter(
     publish: broadcast.publish,
     runsByItself: settings.runsByItself,
   });
+  due = startDueLoop({ db, writes: pipeline, clock }, (error) => log.error('due steps failed', { error }));
   const startPractice = async () => (isPractice ? refuse('practice_already') : host.startPractice());
   const runner = createTaskRunner({
     tasks: { ...sync.tasks, 'practice.start': startPractice },
@@ -98,12 +110,15 @@ export async function startWriter(
   );
   return ok({
     serve: ports.serve,
+    link: desk.attach,
     async stop() {
       // No new call, then no task, then no loop, and only then no database.
       broadcast.close();
       ports.close();
       await runner.stop();
       await sync.stop();
+      await due?.stop();
+      desk.close();
       http.close();
       db.close();
     },
