@@ -299,7 +299,12 @@ export const orderCommands = {
   'order.release_hold': command({
     kind: 'request',
     permission: 'work',
-    args: z.strictObject({ orderId: z.string(), code: z.enum(HOLD_CODES) }),
+    args: z.strictObject({
+      orderId: z.string(),
+      code: z.enum(HOLD_CODES),
+      /** In the person's words; kept with the command. */
+      reason: z.string().trim().max(500).optional(),
+    }),
     reply: z.strictObject({ released: z.number() }),
     errors: ['order_unknown', 'hold_unknown', 'hold_needs_fix'],
     undo: 'inverse',
