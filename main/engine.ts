@@ -62,10 +62,30 @@ export async function createEngine(options: EngineOptions): Promise<Result<Engin
   if (settings.log.kind === 'folder') trimLog(settings.log.folder);
   const log = openLog(settings.log, 'engine');
   const host = options.host ?? NO_HOST;
-  const thread = (name: ThreadName) => new Supervised({ name, file: threadFile(name), settings, log, host });
+  const thread = (name: ThreadName) =>
+    new Supervised({ name, file: threadFile(name), settings, log, host, onRestart: () => joinJobs() });
   const writer = thread('writer');
   const reader = thread('reader');
+  let jobs: Supervised | undefined;
+  let jobsBegun: Promise<void> | undefined;
+  /** Writer and jobs talk to each other; anew when one of them was started again. */
+  const joinJobs = (): void => {
+    const { port1, port2 } = new MessageChannel();
+    writer.link(port1);
+    jobs?.link(port2);
+  };
+  /** Nobody waits for it: papers are made when it is there. */
+  const startJobs = (): void => {
+    const started = thread('jobs');
+    jobs = started;
+    jobsBegun = started
+      .begin()
+      .then(joinJobs, (error: unknown) => log.error('no papers are made', { error }));
+  };
   const stopThreads = async (): Promise<void> => {
+    // Whoever asks the writer ends before it.
+    await jobsBegun;
+    await jobs?.stop();
     await reader.stop();
     await writer.stop();
     lock.release();
@@ -83,6 +103,7 @@ export async function createEngine(options: EngineOptions): Promise<Result<Engin
       await stopThreads();
       return ready as Result<never, EngineRefusal>;
     }
+    startJobs();
     const local = await serveLocally(settings.dataDir, (wanted) =>
       wanted === 'writer' || wanted === 'reader' ? open(wanted, OWNER) : undefined,
     );

@@ -4,6 +4,8 @@ import { catalogCommands } from '../catalog/commands.ts';
 import { catalogQueries } from '../catalog/queries.ts';
 import { customerQueries } from '../customers/queries.ts';
 import type { CommandHandlers, QueryHandlers } from '../db/run.ts';
+import { documentCommands } from '../documents/commands.ts';
+import { documentQueries } from '../documents/queries.ts';
 import { feedbackCommands } from '../feedback/commands.ts';
 import { feedbackQueries } from '../feedback/queries.ts';
 import { ingest } from '../flow/ingest.ts';
@@ -33,6 +35,7 @@ export const commandHandlers: CommandHandlers<Exclude<CommandName, 'command.undo
   ...shippingCommands,
   ...paymentCommands,
   ...invoicingCommands,
+  ...documentCommands,
   ...feedbackCommands,
   ...syncCommands({ connectors, ingest }),
 };
@@ -48,6 +51,7 @@ export const queryHandlers: QueryHandlers<QueryName> = {
   ...shippingQueries,
   ...paymentQueries,
   ...invoicingQueries,
+  ...documentQueries,
   ...feedbackQueries,
   ...syncQueries(connectors),
 };

@@ -2,6 +2,7 @@
  * What the parts of an engine are given and what they offer each other. The writer composes database, pipeline, sync and
  * live updates; readers and jobs have connections of their own. Everything in `EngineSettings` can be sent to a thread.
  */
+import { join } from 'node:path';
 import type { TaskName } from '../../shared/api/contract.ts';
 import type { Published } from '../../shared/api/envelope.ts';
 import type { Pipeline } from '../api/pipeline.ts';
@@ -14,6 +15,9 @@ import type { MakeId, RandomBytes } from '../platform/ids.ts';
 import type { Log, LogTarget } from '../platform/log.ts';
 import type { Secrets, SecretsSource } from '../platform/secrets.ts';
 import type { Place } from './prepare.ts';
+
+/** Papers and other files, by their hash. */
+export const filesFolder = (dataDir: string): string => join(dataDir, 'files');
 
 export interface EngineSettings {
   readonly dataDir: string;

@@ -1,5 +1,4 @@
 /** A reader: whole query handlers on a read-only connection of its own, each on one snapshot. */
-import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { queries } from '../../shared/api/contract.ts';
 import type { QueryDef } from '../../shared/api/define.ts';
@@ -14,7 +13,7 @@ import type { Actor, FileReader, QueryContext } from '../db/run.ts';
 import { readFileByHashNow } from '../documents/files.ts';
 import { clockFrom } from '../platform/clock.ts';
 import { openLog } from '../platform/log.ts';
-import type { EngineSettings } from './parts.ts';
+import { type EngineSettings, filesFolder } from './parts.ts';
 
 export interface ReaderPart {
   serve(port: MessagePort, actor: Actor): void;
@@ -28,7 +27,7 @@ export function startReader(settings: EngineSettings): ReaderPart {
   const db = openDb(databaseFile(settings.dataDir), { readonly: true });
   const log = openLog(settings.log, 'reader');
   const clock = clockFrom(settings.clock);
-  const filesDir = join(settings.dataDir, 'files');
+  const filesDir = filesFolder(settings.dataDir);
   const files: FileReader = { read: (hash, ext) => readFileByHashNow(filesDir, hash, ext) };
   const contract: Readonly<Record<string, QueryDef>> = queries;
   const handlers = queryHandlers as Readonly<Record<string, AnyQuery>>;

@@ -104,6 +104,12 @@ export class Supervised {
     else port.close();
   }
 
+  /** A way to another thread, for what both know. */
+  link(port: MessagePort): void {
+    if (this.#isReady) this.#worker.postMessage({ type: 'link', port } satisfies ToThread, [port]);
+    else port.close();
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#restart;

@@ -9,6 +9,8 @@ export type ToThread =
   /** The file is there and has this program's schema. */
   | { readonly type: 'begin' }
   | { readonly type: 'serve'; readonly port: MessagePort; readonly actor: Actor }
+  /** A way to another thread; which one is known to both. */
+  | { readonly type: 'link'; readonly port: MessagePort }
   | { readonly type: 'answer'; readonly ask: number; readonly answer: HostAnswer }
   | { readonly type: 'stop' };
 
@@ -19,7 +21,8 @@ export type FromThread =
   | { readonly type: 'ask'; readonly ask: number; readonly what: keyof Host };
 
 export interface ThreadPart {
-  serve(port: MessagePort, actor: Actor): void;
+  serve?(port: MessagePort, actor: Actor): void;
+  link?(port: MessagePort): void;
   stop(): void | Promise<void>;
 }
 
@@ -62,7 +65,8 @@ export function runThread(
   };
   port.on('message', (message: ToThread) => {
     if (message.type === 'begin') void begin();
-    else if (message.type === 'serve') part?.serve(message.port, message.actor);
+    else if (message.type === 'serve') part?.serve?.(message.port, message.actor);
+    else if (message.type === 'link') part?.link?.(message.port);
     else if (message.type === 'answer') answered(message.ask, message.answer);
     else void end();
   });
