@@ -83,6 +83,7 @@ export function committedFaults(reader: Reader) {
   );
 }
 
+/** Picked units are in somebody's hands, whatever a count says of the shelf: only other claims must fit. */
 export const overAllocated = (reader: Reader) =>
   reader.all(
     q
@@ -90,5 +91,14 @@ export const overAllocated = (reader: Reader) =>
       .select(['item_id', 'warehouse_id', 'committed_qty', 'on_hand_qty'])
       .where('committed_qty', '>', 0)
       .whereRef('committed_qty', '>', 'on_hand_qty')
+      .where('committed_qty', '>', (eb) =>
+        eb
+          .selectFrom('allocation')
+          .innerJoin('order_line', 'order_line.id', 'allocation.line_id')
+          .select(sql<number>`coalesce(sum(allocation.qty), 0)`.as('picked'))
+          .whereRef('allocation.item_id', '=', 'stock_level.item_id')
+          .whereRef('allocation.warehouse_id', '=', 'stock_level.warehouse_id')
+          .whereRef('allocated_qty', '=', 'picked_qty'),
+      )
       .limit(LIMIT),
   );
