@@ -15,6 +15,7 @@ import type { DesktopOptions } from './options.ts';
 import { PAGE_URL } from './origin.ts';
 import { registerScheme, servePage } from './page-protocol.ts';
 import { handOutPorts } from './ports.ts';
+import { practiceWindow } from './practice-window.ts';
 import { PREFERENCES } from './preferences.ts';
 import { printPdf } from './print.ts';
 import { createPrintTickets } from './print-tickets.ts';
@@ -75,7 +76,11 @@ async function startHost(options: DesktopOptions): Promise<Host | undefined> {
     dialog.showErrorBox(words().shell.cannotStart, sentence);
     app.exit(1);
   };
-  const started = await createEngine({ ...options, program: 'Orderly' });
+  const started = await createEngine({
+    ...options,
+    program: 'Orderly',
+    host: practiceWindow(options.dataDir),
+  });
   if (!started.ok) return refuse(sentenceOf(started.error));
   const engine = started.value;
   const log = openLog({ kind: 'folder', folder: join(engine.dataDir, 'log') }, 'desktop');

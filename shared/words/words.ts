@@ -11,12 +11,17 @@ import { connectors } from './en/connectors.ts';
 import { customers } from './en/customers.ts';
 import { documents } from './en/documents.ts';
 import { firstRun } from './en/first-run.ts';
+import { linkForm } from './en/link-form.ts';
 import { orders } from './en/orders.ts';
+import { pickAndPack } from './en/pick-and-pack.ts';
+import { practice } from './en/practice.ts';
 import { refusals, unknownRefusal } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { settingsScreen } from './en/settings-screen.ts';
 import { shell } from './en/shell.ts';
+import { shipping } from './en/shipping.ts';
 import { stock } from './en/stock.ts';
+import { stockScreen } from './en/stock-screen.ts';
 import { today } from './en/today.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -29,12 +34,17 @@ const en = {
   customers,
   documents,
   firstRun,
+  linkForm,
   orders,
+  pickAndPack,
+  practice,
   refusals,
   settings,
   settingsScreen,
   shell,
+  shipping,
   stock,
+  stockScreen,
   today,
   unknownRefusal,
 };

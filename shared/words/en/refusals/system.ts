@@ -55,6 +55,8 @@ export const systemRefusals = {
     `Orderly answers on this computer only (127.0.0.1), not on ${said(address, 'other addresses')}.`,
   port_in_use: ({ port }) =>
     `Port ${said(port, 'of Orderly')} is in use by another program. Choose another with --port.`,
+  practice_port_in_use: ({ port }) =>
+    `Port ${said(port, 'of the practice shop')} is in use by another program, and the practice shop needs it again. Close that program, or practise in another folder with --data.`,
   port_refused: ({ port }) =>
     `Port ${said(port, 'of Orderly')} cannot be opened on this computer. Choose another with --port.`,
   checks_failed: ({ failed }) => `These checks found a problem: ${listed(failed, '?')}.`,
