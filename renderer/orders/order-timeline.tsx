@@ -30,7 +30,7 @@ export function OrderTimeline({ order }: { readonly order: Order }) {
               dateTime={new Date(event.at).toISOString()}
               title={formats.exact(event.at)}
             >
-              {`${formats.day(event.at)}${isToday(event.at, formats) ? '' : ` ${formats.time(event.at)}`}`}
+              {formats.moment(event.at)}
             </time>
             <div>
               {sentence(event)}
@@ -42,6 +42,3 @@ export function OrderTimeline({ order }: { readonly order: Order }) {
     </Folded>
   );
 }
-
-const isToday = (atMs: number, formats: ReturnType<typeof useFormats>): boolean =>
-  formats.day(atMs) === formats.time(atMs);
