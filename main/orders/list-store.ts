@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ORDER_VIEWS, orderFilterSchema } from '../../shared/api/orders.ts';
 import type { Position } from '../../shared/orders/cursor.ts';
+import { RISK_MS } from '../../shared/orders/urgency.ts';
 import { planSearch } from '../../shared/search/grams.ts';
 import type { Reader } from '../db/handle.ts';
 import { amongJson, hot, q } from '../db/query.ts';
@@ -32,6 +33,7 @@ export interface ListRequest {
   readonly limit: number;
   /** Where the business day began, for what was shipped today. */
   readonly dayStart: number;
+  readonly now: number;
 }
 
 /** More rows than this are not selective: walking the sorted index finds a page sooner. */
@@ -60,6 +62,14 @@ export function listOrders(reader: Reader, request: ListRequest) {
   }
   if (narrowed) query = query.where('order_key', 'in', amongJson<number>(JSON.stringify(narrowed)));
   for (const predicate of predicatesOf(filter)) query = query.where(predicate);
+  if (filter.due !== undefined) {
+    const [from, to] = filter.due === 'late' ? [0, request.now] : [request.now, request.now + RISK_MS];
+    query = query
+      .where(sql<SqlBool>`bucket in ('needs_me', 'ready', 'in_work')`)
+      .where('bucket', '<>', sql.lit('done'))
+      .where('ship_by_at', '>=', from)
+      .where('ship_by_at', '<', to);
+  }
   return reader.all(query);
 }
 

@@ -28,6 +28,7 @@ export function orderPage(context: QueryContext, args: QueryArgs<'orders.list'>)
     beyond: edge === undefined ? undefined : readCursor(edge),
     // One more than asked for tells whether there is a further page.
     limit: args.limit + 1,
+    now: context.now,
     dayStart: startOfDay(context.now, readSettings(context.reader).general.zone),
   });
   const hasMore = rows.length > args.limit;

@@ -1,6 +1,7 @@
 /** Today: how the day stands, and what needs a person, ordered by the cost of waiting; the same cause stands once. */
 import type { QueryReply } from '../../shared/api/contract.ts';
 import { startOfDay } from '../../shared/orders/business-day.ts';
+import { RISK_MS } from '../../shared/orders/urgency.ts';
 import { SUGGESTIONS } from '../../shared/orders/vocabulary.ts';
 import type { Reader } from '../db/handle.ts';
 import type { QueryContext } from '../db/run.ts';
@@ -20,8 +21,6 @@ import {
 
 type Need = QueryReply<'today.get'>['needs'][number];
 
-/** What leaves within this time, ms, is at risk. */
-const RISK_MS = 4 * 60 * 60 * 1000;
 const MOST_ROWS = 200;
 
 export function today(context: QueryContext): QueryReply<'today.get'> {

@@ -39,7 +39,7 @@ export function readTokens(
   const problems: FilterProblem[] = [];
   const words: string[] = [];
   for (const token of tokens) {
-    const named = /^(channel|sku|country|hold):(.+)$/i.exec(token);
+    const named = /^(channel|sku|country|hold|due):(.+)$/i.exec(token);
     const amount = /^total(>=|<=|>|<|=)(.+)$/i.exec(token);
     const value = named?.[2]?.trim() ?? '';
     switch (named?.[1]?.toLowerCase()) {
@@ -64,6 +64,10 @@ export function readTokens(
         else problems.push({ kind: 'unknown_hold', text: value });
         break;
       }
+      case 'due':
+        if (/^(late|risk)$/i.test(value)) filter.due = value.toLowerCase() === 'late' ? 'late' : 'at_risk';
+        else problems.push({ kind: 'unreadable', text: token });
+        break;
       default:
         if (!amount) words.push(token);
         else if (!readAmount(filter, amount[1] ?? '', amount[2] ?? ''))

@@ -28,6 +28,13 @@ const ICONS: Readonly<Record<Line['kind'], IconShape>> = {
   shipping: IconTruck,
 };
 
+/** Shops often write the variant into the name; it need not be read twice. */
+const isInName = ({ name, variant }: Line): boolean =>
+  variant
+    .split(', ')
+    .map((part) => part.replace(/^[^:]*: /, ''))
+    .every((value) => name.toLocaleLowerCase().includes(value.toLocaleLowerCase()));
+
 /** Fees and shipping stand in the money, not among what is delivered. */
 const isDelivered = (line: Line): boolean => line.kind !== 'fee' && line.kind !== 'shipping';
 
@@ -40,7 +47,7 @@ export function OrderLines({ order }: { readonly order: Order }) {
     line.orderedQty - line.cancelledQty - line.shippedQty <= 0 && order.life !== 'open';
   const noteOf = (line: Line): string =>
     [
-      line.variant,
+      isInName(line) ? '' : line.variant,
       line.sku,
       line.kind === 'goods' ? '' : words.kinds[line.kind],
       line.kind === 'goods' && line.itemId === null && !order.isHistory ? words.unlinked : '',

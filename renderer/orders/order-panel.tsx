@@ -163,7 +163,7 @@ function Head({ order, onCopy, menu, ...props }: HeadProps) {
       mark={<ChannelMark letter={account.letter} name={account.name} size="panel" />}
       title={order.number}
       figure={formats.money(order.totalMinor, order.currency)}
-      subtitle={`${order.customerName} · ${formats.exact(order.placedAt)}`}
+      subtitle={`${order.customerName} · ${formats.moment(order.placedAt)}`}
       due={due}
     >
       <Badges order={order} />

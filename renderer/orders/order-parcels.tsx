@@ -72,7 +72,7 @@ function ParcelLine({ parcel }: { readonly parcel: Parcel }) {
         )}
       </span>
       <span className={styles.quiet}>
-        {parcel.handedOverAt === null ? words.parcelState[parcel.state] : formats.exact(parcel.handedOverAt)}
+        {parcel.handedOverAt === null ? words.parcelState[parcel.state] : formats.moment(parcel.handedOverAt)}
       </span>
     </>
   );

@@ -23,6 +23,7 @@ import { OrderPanel } from './order-panel.tsx';
 import { useOrderPages } from './use-order-pages.ts';
 
 const idOf = (row: OrderRow): string => row.id;
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 const nameOf = (row: OrderRow): string => row.number;
 
 export function OrdersScreen() {
@@ -174,16 +175,16 @@ export function OrdersScreen() {
           />
           <Foot
             keys={[
-              ...(currentStep === 'none'
-                ? []
-                : [{ keys: 'd', label: words.steps[currentStep].toLocaleLowerCase() }]),
+              ...(currentStep === 'none' ? [] : [{ keys: 'd', label: lowerFirst(words.steps[currentStep]) }]),
               { keys: 'j k', label: words.keys.move },
               { keys: '/', label: words.keys.filter },
               { keys: '?', label: words.keys.keys },
             ]}
           >
             <FootFigure figure={formats.number(counts?.needs_me ?? 0)} after={words.foot.needYou} />
-            <FootFigure figure={formats.number(counts?.ready ?? 0)} after={words.foot.ready} />
+            {(counts?.ready ?? 0) > 0 && (
+              <FootFigure figure={formats.number(counts?.ready ?? 0)} after={words.foot.ready} />
+            )}
           </Foot>
           <ToastHost />
         </>

@@ -32,10 +32,15 @@ export interface Formats {
   readonly day: (atMs: number) => string;
   readonly time: (atMs: number) => string;
   readonly exact: (atMs: number) => string;
+  /** A past moment in full where it is read by itself: "08:26", "Sun 21:08", "24 Nov 21:08", with the year when long ago. */
+  readonly moment: (atMs: number) => string;
   readonly due: (atMs: number) => string;
   /** Name of a country (ISO 3166-1 alpha-2) in the locale; the code where there is none. */
   readonly country: (code: string) => string;
 }
+
+/** From here on the day and month alone may mean another year. */
+const LONG_AGO_MS = 300 * 86_400_000;
 
 export function useFormats(): Formats {
   const nowMs = useNow();
@@ -56,6 +61,11 @@ export function useFormats(): Formats {
       day: (atMs) => formatDay(atMs, when),
       time: (atMs) => formatTime(atMs, when),
       exact: (atMs) => formatExact(atMs, when),
+      moment(atMs) {
+        const [day, time] = [formatDay(atMs, when), formatTime(atMs, when)];
+        if (nowMs - atMs > LONG_AGO_MS) return formatExact(atMs, when);
+        return day === time ? time : `${day} ${time}`;
+      },
       due: (atMs) => formatDue(atMs, when, ages),
       country: (code) => (/^[A-Za-z]{2}$/.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code),
     };

@@ -2,6 +2,7 @@
 import { hrefOf } from '../platform/address.ts';
 import { useLive } from '../platform/live.ts';
 import { useWords } from '../platform/words.ts';
+import { useNeeds } from '../today/use-needs.ts';
 import type { RailItem } from '../ui/rail.tsx';
 import { SCREENS, type ScreenId } from './screens.ts';
 
@@ -20,7 +21,7 @@ export function useRailItems(): readonly RailItem[] {
 }
 
 function useCounts(): Partial<Record<ScreenId, number>> {
-  const today = useLive('today.get', {}).data;
+  const { needs } = useNeeds();
   const orders = useLive('orders.counts', {}).data;
   const work = useLive('shipping.queue', {}).data;
   const items = useLive('items.count', {}).data;
@@ -28,7 +29,7 @@ function useCounts(): Partial<Record<ScreenId, number>> {
   const feedback = useLive('feedback.counts', {}).data;
   const channels = useLive('sync.freshness', {}).data;
   return {
-    today: today?.needs.length ?? 0,
+    today: needs?.length ?? 0,
     orders: orders?.needs_me ?? 0,
     pack: work?.stopped ?? 0,
     stock: items ? items.short + items.differs + items.unlinked : 0,

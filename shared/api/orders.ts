@@ -61,6 +61,8 @@ export const orderFilterSchema = z.strictObject({
   minTotalMinor: z.int().optional(),
   maxTotalMinor: z.int().optional(),
   hold: z.enum(HOLD_CODES).optional(),
+  /** Orders that are still to leave and whose ship-by is past, or near. */
+  due: z.enum(['late', 'at_risk']).optional(),
 });
 
 export const orderQueries = {

@@ -66,18 +66,14 @@ function ListingForm({
     onSubmit: submit,
     more: [{ keys: 'Alt+n', label: words.create, run: () => void createIt() }],
   });
-  const title = found.listing ? [found.listing.name, found.listing.variant].filter(Boolean).join(', ') : '';
+  const name = found.listing?.name;
   return (
     <div ref={around}>
       <HoldForm
         icon={IconLink}
         tone="attention"
         title={words.title(sku)}
-        explanation={
-          <>
-            {title} {words.text}
-          </>
-        }
+        explanation={name ? words.about(name) : words.text}
         onSubmit={submit}
       >
         <TextField

@@ -21,21 +21,24 @@ export interface SolveOrderProps {
   readonly order: Order;
   /** Nothing of the order needs a person any more. */
   readonly onSolved: () => void;
+  /** Something was done about it, whether or not that was all. */
+  readonly onActed?: () => void;
   readonly wantsFocus: boolean;
   readonly onFocused: () => void;
 }
 
-export function SolveOrder({ order, onSolved, wantsFocus, onFocused }: SolveOrderProps) {
+export function SolveOrder({ order, onSolved, onActed: acted, wantsFocus, onFocused }: SolveOrderProps) {
   const { call } = useTransport();
   const orderId = order.id;
   const onActed = useCallback(() => {
+    acted?.();
     call.query('orders.get', { orderId }).then(
       ({ value }) => {
         if (!value || needsOf(value).length === 0) onSolved();
       },
       () => undefined,
     );
-  }, [call, orderId, onSolved]);
+  }, [call, orderId, onSolved, acted]);
   return needsOf(order).map((need, index) => {
     const props = { order, isActive: index === 0, wantsFocus, onFocused, onActed };
     return <Form key={need.key} need={need} {...props} />;

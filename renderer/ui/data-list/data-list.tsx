@@ -42,6 +42,8 @@ export interface DataListProps<T> {
   readonly onCurrent: (id: string) => void;
   /** Enter or a click. */
   readonly onOpen?: (id: string) => void;
+  /** Default true; false: a click only moves to the row. */
+  readonly clickOpens?: boolean;
   /** Gives rows tick boxes. */
   readonly selected?: ReadonlySet<string>;
   readonly onSelected?: (selected: ReadonlySet<string>) => void;
@@ -161,7 +163,7 @@ export function DataList<T>(props: DataListProps<T>) {
     },
     [selected, onSelected, ids],
   );
-  const { onCurrent, onOpen } = props;
+  const { onCurrent, onOpen, clickOpens = true } = props;
   const press = useCallback(
     (id: string, event: MouseEvent) => {
       if (event.target instanceof Element && event.target.closest('button, a')) return;
@@ -171,9 +173,9 @@ export function DataList<T>(props: DataListProps<T>) {
       }
       scroller.current?.focus({ preventScroll: true });
       onCurrent(id);
-      onOpen?.(id);
+      if (clickOpens) onOpen?.(id);
     },
-    [onCurrent, onOpen, tick],
+    [onCurrent, onOpen, clickOpens, tick],
   );
 
   const onKeyDown = useListKeys({

@@ -3,6 +3,9 @@ import { orderEvents, orderFields } from './order-events.ts';
 
 const units = (count: number): string => (count === 1 ? '1 unit' : `${count} units`);
 
+const LINK_TEXT =
+  'One link solves it for every order of this product, now and later. Nothing was lost; stock is claimed at once.';
+
 export const orders = {
   title: 'Orders',
   events: orderEvents,
@@ -289,7 +292,8 @@ export const orders = {
   link: {
     title: (sku: string) =>
       sku === '' ? 'A product without SKU is linked to no item' : `${sku} is linked to no item yet`,
-    text: 'One link solves it for every order of this product, now and later. Nothing was lost; stock is claimed at once.',
+    text: LINK_TEXT,
+    about: (product: string) => `“${product}”. ${LINK_TEXT}`,
     field: 'Item',
     placeholder: 'Name, SKU or barcode',
     results: 'Items found',
