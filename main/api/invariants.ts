@@ -1,7 +1,9 @@
 /** Every invariant that `system.check` looks at: the file's own, then each feature's. */
 import { fileChecks } from '../db/check.ts';
 import type { Check } from '../db/checks.ts';
+import { invoicingChecks } from '../invoicing/checks.ts';
 import { orderChecks } from '../orders/checks.ts';
+import { paymentChecks } from '../payments/checks.ts';
 import { shippingChecks } from '../shipping/checks.ts';
 import { stockChecks } from '../stock/checks.ts';
 
@@ -10,4 +12,6 @@ export const invariants: readonly Check[] = [
   ...stockChecks,
   ...orderChecks,
   ...shippingChecks,
+  ...paymentChecks,
+  ...invoicingChecks,
 ];

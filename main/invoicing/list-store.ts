@@ -18,23 +18,23 @@ const beginsWith = (text: string): string => `${text.replace(/[\\%_]/g, (sign) =
 /** `isOpen`: only of orders that may have money open; which invoice it is, payments decide. */
 function filtered(filter: InvoiceFilter, scope: { readonly isOpen: boolean; readonly isOurs: boolean }) {
   let query = q.selectFrom('invoice');
-  if (scope.isOurs) query = query.where('issuer', '=', sql.lit('orderly'));
+  if (scope.isOurs) query = query.where('invoice.issuer', '=', sql.lit('orderly'));
   if (scope.isOpen) {
     // Written out, so that the index over open money can be used.
     const open = sql<string>`(select id from orders where invoiced_minor > 0
       and invoiced_minor + refunded_minor > paid_minor)`;
-    query = query.where('order_id', 'in', open);
+    query = query.where('invoice.order_id', 'in', open);
   }
-  if (filter.accountId !== undefined) query = query.where('account_id', '=', filter.accountId);
-  if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId);
-  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
-  if (filter.currency !== undefined) query = query.where('currency', '=', filter.currency);
-  if (filter.from !== undefined) query = query.where('issued_on', '>=', filter.from);
-  if (filter.to !== undefined) query = query.where('issued_on', '<=', filter.to);
+  if (filter.accountId !== undefined) query = query.where('invoice.account_id', '=', filter.accountId);
+  if (filter.orderId !== undefined) query = query.where('invoice.order_id', '=', filter.orderId);
+  if (filter.country !== undefined) query = query.where('invoice.country', '=', filter.country);
+  if (filter.currency !== undefined) query = query.where('invoice.currency', '=', filter.currency);
+  if (filter.from !== undefined) query = query.where('invoice.issued_on', '>=', filter.from);
+  if (filter.to !== undefined) query = query.where('invoice.issued_on', '<=', filter.to);
   if (filter.text) {
     const pattern = beginsWith(filter.text);
     query = query.where(
-      sql<boolean>`(number like ${pattern} escape '\\' or order_number like ${pattern} escape '\\')`,
+      sql<boolean>`(invoice.number like ${pattern} escape '\\' or invoice.order_number like ${pattern} escape '\\')`,
     );
   }
   return query;

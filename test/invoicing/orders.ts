@@ -125,7 +125,11 @@ export const step = (refunds: boolean): fc.Arbitrary<Step> =>
 export const ledger = (order: Order): LedgerOrder => order;
 
 /** Invoices as the engine would: takes, notes what was taken, and answers the paper. */
-export function invoice(order: Order, extent: Extent, options: { readonly pricesIncludeTax: boolean }) {
+export function invoice(
+  order: Order,
+  extent: Extent,
+  options: { readonly pricesIncludeTax: boolean; readonly currency?: string },
+) {
   const taken = takeFrom(claimsOf(order), extent);
   if (taken.length === 0) return undefined;
   for (const row of taken) note(order, row);
@@ -139,7 +143,7 @@ export function invoice(order: Order, extent: Extent, options: { readonly prices
       orderNumber: '1',
       channelName: 'Shop',
       isSample: false,
-      currency: 'EUR',
+      currency: options.currency ?? 'EUR',
       pricesIncludeTax: options.pricesIncludeTax,
       isRefunded: order.refundedMinor > 0,
       billing: HOME,
