@@ -25,6 +25,8 @@ export const countsOf = (line: {
 export function changePicked(run: Run, line: FulfilmentLineRow, qty: number): void {
   run.tx.update('fulfilment_line', { id: line.id }, { picked_qty: line.picked_qty + qty });
   run.tx.run(addToLine(line.line_id, { picked: qty }));
+  // Back on the shelf they are claims like others, which a count since then may have left without stock.
+  if (qty < 0) run.stockMoved(line.item_id);
 }
 
 export interface ParcelChange {

@@ -23,7 +23,9 @@ export const stopCommands: CommandHandlers<Name> = {
       run.tx.run(
         addToLine(line.line_id, { picked: shipped_qty - picked_qty, packed: shipped_qty - packed_qty }),
       );
-      if (picked_qty > shipped_qty) units.push({ lineId: line.line_id, qty: picked_qty - shipped_qty });
+      if (picked_qty === shipped_qty) continue;
+      units.push({ lineId: line.line_id, qty: picked_qty - shipped_qty });
+      run.stockMoved(line.item_id);
     }
     for (const parcel of parcelsOf(run.tx, fulfilmentId)) {
       if (parcel.state !== 'open' && parcel.state !== 'packed') continue;

@@ -117,6 +117,18 @@ describe('units that are not found', () => {
   });
 });
 
+describe('units put back', () => {
+  it('lose their claim where a count since then found none', () => {
+    t.sell('1', [[10, 2]]);
+    const fulfilmentId = t.work('1');
+    t.must('pick.all', { fulfilmentIds: [fulfilmentId] });
+    t.must('stock.count', { itemId: t.itemId('SKU-10'), countedQty: 0 });
+    expect(t.lineRows('1')[0]).toMatchObject({ allocated_qty: 2, picked_qty: 2 });
+    t.must('parcel.unpack', { fulfilmentId });
+    expect(t.lineRows('1')[0]).toMatchObject({ allocated_qty: 0, backordered_qty: 2 });
+  });
+});
+
 describe('a change at the shop', () => {
   const cancel = (externalId: string) =>
     t.sell(externalId, [[10, 2]], {
