@@ -7,9 +7,10 @@ import { partyOf, senderOf } from '../../shared/documents/party.ts';
 import { businessDay } from '../../shared/settings/business-day.ts';
 import type { Reader } from '../db/handle.ts';
 import type { Run } from '../db/run.ts';
+import { issueDocument } from '../documents/issue.ts';
 import { readSettings } from '../settings/store.ts';
 import { carrierRules, carrierShown } from './carriers.ts';
-import { goodsOf, issueDocument, orderOnSlip, unitsInOtherParcels } from './slip-store.ts';
+import { goodsOf, orderOnSlip, unitsInOtherParcels } from './slip-store.ts';
 import type { FulfilmentRow, ParcelRow } from './store.ts';
 import { contentsOf } from './store.ts';
 

@@ -1,6 +1,6 @@
 /** Parcels as screens show them: what lies in them, carrier by name and link, the newest packing slip. */
 import type { z } from 'zod';
-import type { parcelSchema } from '../../shared/api/shipping.ts';
+import type { parcelSchema } from '../../shared/api/shipping-shapes.ts';
 import type { Reader } from '../db/handle.ts';
 import { carrierRules, carrierShown } from './carriers.ts';
 import { slipsOf } from './slip-store.ts';

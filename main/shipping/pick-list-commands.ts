@@ -4,11 +4,12 @@ import { ok, refuse } from '../../shared/base/result.ts';
 import { pickListModel } from '../../shared/documents/pick-list.ts';
 import { businessDay } from '../../shared/settings/business-day.ts';
 import type { CommandHandlers } from '../db/run.ts';
+import { issueDocument } from '../documents/issue.ts';
 import { drawNumber } from '../settings/numbers.ts';
 import { readSettings } from '../settings/store.ts';
 import { warehouseRow } from '../settings/warehouse-store.ts';
 import { pickRows } from './pick-rows.ts';
-import { barcodeOf, issueDocument } from './slip-store.ts';
+import { barcodeOf } from './slip-store.ts';
 import { fulfilmentRow } from './store.ts';
 import { isAnyPractice } from './work-store.ts';
 

@@ -1,6 +1,6 @@
 /** What is to be fetched, in the order of walking; for the screen and for the paper. */
 import type { z } from 'zod';
-import type { pickRowSchema } from '../../shared/api/shipping.ts';
+import type { pickRowSchema } from '../../shared/api/shipping-shapes.ts';
 import { compareStops } from '../../shared/shipping/walk.ts';
 import type { Reader } from '../db/handle.ts';
 import { stopCodeOf } from './guard.ts';

@@ -1,9 +1,7 @@
-/** SQL of papers: what the packing slip says about the order, and the document rows. */
+/** SQL of papers: what the packing slip says about the order. */
 import { sql } from 'kysely';
-import type { DocumentModel } from '../../shared/documents/model.ts';
 import type { Reader } from '../db/handle.ts';
 import { amongJson, hot, q } from '../db/query.ts';
-import type { Run } from '../db/run.ts';
 
 const order = hot<{ id: string }>()((slot) =>
   q
@@ -77,30 +75,3 @@ export const barcodeOf = (reader: Reader, itemIds: readonly string[]): Map<strin
       .reverse()
       .map((row) => [row.item_id, row.code]),
   );
-
-/** Freezes a model; the file is made from it after the commit. Answers the document's id. */
-export function issueDocument(
-  run: Run,
-  model: DocumentModel,
-  about: { readonly subjectId: string; readonly orderId: string | null },
-): string {
-  const id = run.makeId('document');
-  run.tx.insert('document', {
-    id,
-    kind: model.kind,
-    subject_id: about.subjectId,
-    order_id: about.orderId,
-    model: JSON.stringify(model),
-    state: 'pending',
-    hash: null,
-    path: null,
-    bytes: null,
-    warnings: null,
-    error: null,
-    created_at: run.now,
-    made_at: null,
-  });
-  run.touch('documents');
-  run.wake('documents');
-  return id;
-}

@@ -1,6 +1,6 @@
 /** Rows of work as lists show them. */
 import type { z } from 'zod';
-import type { workSchema } from '../../shared/api/shipping.ts';
+import type { workSchema } from '../../shared/api/shipping-shapes.ts';
 import type { Reader } from '../db/handle.ts';
 import { stopCodeOf } from './guard.ts';
 import type { WorkFilter } from './work-store.ts';
