@@ -17,25 +17,13 @@ import { webDial } from '../../renderer/platform/session.ts';
 import { shellOfBrowser } from '../../renderer/platform/shell.ts';
 import { createTransport, type Dial, type Transport } from '../../renderer/platform/transport.ts';
 import type { Published } from '../../shared/api/envelope.ts';
-import { createFakeElectron, type FakeElectron } from '../support/fake-electron.ts';
+import { createFakeElectron } from '../support/fake-electron.ts';
 import { createFakePage } from '../support/fake-page.ts';
 import { type TestFolder, testFolder } from '../support/folder.ts';
 import { seededBytes } from '../support/ids.ts';
+import { installElectron } from '../support/late-electron.ts';
 
-const fake = vi.hoisted(() => ({ electron: undefined as FakeElectron | undefined }));
-vi.mock('electron', () => {
-  /** Each name is looked up when it is used: every test has its own stand-in. */
-  const names = [
-    'app', 'session', 'ipcMain', 'BrowserWindow', 'MessageChannelMain', 'Menu', 'dialog', 'shell', 'screen', 'protocol',
-    'ipcRenderer',
-  ] as const; // biome-ignore format: a list of names
-  const late = (name: (typeof names)[number]) =>
-    new Proxy(class {}, {
-      get: (_target, key) => Reflect.get(fake.electron?.module[name] ?? {}, key),
-      construct: (_target, args) => Reflect.construct(fake.electron?.module[name] as never, args),
-    });
-  return Object.fromEntries(names.map((name) => [name, late(name)]));
-});
+vi.mock('electron', () => import('../support/late-electron.ts'));
 
 interface Way {
   readonly dial: Dial;
@@ -117,7 +105,7 @@ async function overSockets(folder: TestFolder): Promise<Way> {
 
 async function throughTheWindow(folder: TestFolder): Promise<Way> {
   const electron = createFakeElectron({ response: 0 });
-  fake.electron = electron;
+  installElectron(electron);
   const page = createFakePage('app://orderly/');
   vi.stubGlobal('window', page);
   vi.resetModules();
