@@ -1,4 +1,5 @@
 /** The columns of the list. Below 1000 px payment, stock and fulfilment fold into one: what differs from normal. */
+import type { ReactNode } from 'react';
 import type { OrderRow } from '../../shared/api/orders.ts';
 import { urgencyOf } from '../../shared/orders/urgency.ts';
 import type { Words } from '../../shared/words/words.ts';
@@ -27,13 +28,7 @@ const Status = ({ shown }: { readonly shown: Shown }) => (
 );
 
 /** When it must leave, coloured when that is near or past. */
-export function Due({
-  row,
-  formats,
-}: {
-  readonly row: Pick<OrderRow, 'shipByAt' | 'bucket'>;
-  readonly formats: Formats;
-}) {
+function due(row: OrderRow, formats: Formats): ReactNode {
   if (row.shipByAt === null || row.bucket === 'done') return '–';
   return <DueTime text={formats.due(row.shipByAt)} tone={TONES[urgencyOf(row.shipByAt, formats.nowMs)]} />;
 }
@@ -64,7 +59,7 @@ export function orderColumns(input: OrderColumnsInput): readonly Column<OrderRow
     {
       id: 'placed',
       head: heads.placed,
-      width: 42,
+      width: 48,
       gap: 4,
       ...sortable('placed'),
       cell: (row) => <Second>{formats.day(row.placedAt)}</Second>,
@@ -72,7 +67,7 @@ export function orderColumns(input: OrderColumnsInput): readonly Column<OrderRow
     {
       id: 'customer',
       head: heads.customer,
-      width: 124,
+      width: 120,
       grow: 1,
       gap: 8,
       cell: (row) => <Pair second={<Second>{row.country}</Second>}>{row.customerName}</Pair>,
@@ -106,7 +101,7 @@ export function orderColumns(input: OrderColumnsInput): readonly Column<OrderRow
     {
       id: 'state',
       head: heads.state,
-      width: 92,
+      width: 90,
       gap: 14,
       below: WIDE,
       cell: (row) => <Status shown={stateOf(row, words)} />,
@@ -114,7 +109,7 @@ export function orderColumns(input: OrderColumnsInput): readonly Column<OrderRow
     {
       id: 'payment',
       head: heads.payment,
-      width: 112,
+      width: 124,
       gap: 14,
       from: WIDE,
       cell: (row) => <Status shown={paymentOf(row, words)} />,
@@ -136,15 +131,15 @@ export function orderColumns(input: OrderColumnsInput): readonly Column<OrderRow
     {
       id: 'due',
       head: heads.due,
-      width: 74,
+      width: 72,
       gap: 8,
       ...sortable('ship_by'),
-      cell: (row) => <Due row={row} formats={formats} />,
+      cell: (row) => due(row, formats),
     },
     {
       id: 'step',
       head: heads.step,
-      width: 96,
+      width: 104,
       cell: (row, { current }) => {
         if (input.isDone(row)) return words.done;
         return row.nextStep === 'none' ? '–' : <Step current={current}>{words.steps[row.nextStep]}</Step>;

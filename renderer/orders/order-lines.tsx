@@ -101,7 +101,8 @@ export function OrderLines({ order }: { readonly order: Order }) {
             id: 'available',
             head: words.available,
             align: 'right',
-            cell: (line) => <Available line={line} />,
+            cell: (line) =>
+              line.itemId === null || line.availableQty === null ? '–' : <Available line={line} />,
           },
         ]}
       />

@@ -65,7 +65,8 @@ function AddressLines({ address, email }: { readonly address: Address; readonly 
   if (isEmpty(address)) return <Second>{words.noAddress}</Second>;
   const place = [
     [address.postcode, address.city].filter(Boolean).join(' '),
-    address.region,
+    // Shops give many regions as bare codes that no letter needs.
+    /^[A-Z]{2}-/.test(address.region) ? '' : address.region,
     formats.country(address.country),
   ];
   const lines = [

@@ -15,9 +15,9 @@ import type {
 import { makeId } from '../../shared/base/id.ts';
 import type { Refusal } from '../../shared/base/result.ts';
 import { sentenceOf } from '../../shared/words/words.ts';
-import { showToast } from '../ui/toast-store.ts';
+import { closeToast, showToast } from '../ui/toast-store.ts';
 import { useTransport } from './live.ts';
-import { addUndoable, dropUndoable } from './undo-store.ts';
+import { addUndoable, dropUndoable, useUndoables } from './undo-store.ts';
 import { LanguageContext, useWords } from './words.ts';
 
 export interface Act<A, R> {
@@ -57,10 +57,12 @@ export function useAct<N extends CommandName>(name: N): Act<CommandInput<N>, Com
         const answer = await call.command(name, args, { id });
         if (!answer.ok) return answer;
         const text = typeof done === 'function' ? done(answer.value) : done;
-        if (answer.canUndo) addUndoable({ commandId: id, text: text ?? words.shell.undo.lastAct });
-        if (text !== undefined) {
-          const action = { label: words.shell.kit.undo, keys: 'Mod+z', run: () => void undo(id, text) };
-          showToast(answer.canUndo ? { text, action } : { text });
+        const action = { label: words.shell.kit.undo, keys: 'Mod+z', run: () => void undo(id) };
+        const toastId =
+          text === undefined ? undefined : showToast(answer.canUndo ? { text, action } : { text });
+        if (answer.canUndo) {
+          const entry = { commandId: id, text: text ?? words.shell.undo.lastAct };
+          addUndoable(toastId === undefined ? entry : { ...entry, toastId });
         }
         return answer;
       }),
@@ -86,18 +88,21 @@ export function useTaskAct<N extends TaskName>(name: N): Act<TaskInput<N>, TaskR
   return { run, ...state };
 }
 
-/** Takes a command back and says so. */
-export function useUndo(): (commandId: string, text: string) => Promise<void> {
+/** Takes a command of this window back and says so. */
+export function useUndo(): (commandId: string) => Promise<void> {
   const { call } = useTransport();
   const words = useWords();
   const language = useContext(LanguageContext);
   const sentence = useSentence();
   return useCallback(
-    async (commandId, text) => {
+    async (commandId) => {
+      const entry = useUndoables.getState().entries.find((each) => each.commandId === commandId);
+      if (!entry) return;
       dropUndoable(commandId);
+      if (entry.toastId !== undefined) closeToast(entry.toastId);
       try {
         const answer = await call.command('command.undo', { commandId });
-        if (answer.ok) showToast({ text: words.shell.undo.undone(text) });
+        if (answer.ok) showToast({ text: words.shell.undo.undone(entry.text) });
         else showToast({ tone: 'failed', text: sentenceOf(answer.error, language) });
       } catch (error) {
         showToast({ tone: 'failed', text: sentence(error) });

@@ -5,6 +5,7 @@
  */
 import type { HandshakeReply, Hello } from '../../shared/api/handshake.ts';
 import { handshakeReplySchema } from '../../shared/api/handshake.ts';
+import { CONTRACT_VERSION } from '../../shared/api/version.ts';
 import { type Pipe, type PipePair, pipeOfSocket } from './pipe.ts';
 import { SessionRefused } from './transport.ts';
 
@@ -30,6 +31,8 @@ export interface WebDialOptions {
   readonly storage: Storage;
   /** `http://127.0.0.1:4711`, where the page came from. */
   readonly origin: string;
+  /** Loads the page anew. */
+  readonly reload: () => void;
 }
 
 export function webDial(options: WebDialOptions): () => Promise<PipePair> {
@@ -49,6 +52,8 @@ export function webDial(options: WebDialOptions): () => Promise<PipePair> {
           return bySession();
         }));
     token = undefined;
+    // The program was updated while this page was open.
+    if (first.contract !== CONTRACT_VERSION) options.reload();
     options.storage.setItem(KEY, first.session);
     const second = await open(address, { open: 'reader', session: first.session }).catch((error: unknown) => {
       first.pipe.close();
@@ -61,6 +66,7 @@ export function webDial(options: WebDialOptions): () => Promise<PipePair> {
 interface Opened {
   readonly pipe: Pipe;
   readonly session: string;
+  readonly contract: number;
 }
 
 async function open(address: string, hello: Hello): Promise<Opened> {
@@ -74,7 +80,7 @@ async function open(address: string, hello: Hello): Promise<Opened> {
       { once: true },
     );
   });
-  if (reply.ok) return { pipe: pipeOfSocket(socket), session: reply.session };
+  if (reply.ok) return { ...reply, pipe: pipeOfSocket(socket) };
   socket.close();
   throw new SessionRefused(reply.code);
 }

@@ -19,7 +19,12 @@ export function startPlatform(page: Window): Platform {
   const transport = createTransport({
     dial: isDesktop(location)
       ? desktopDial(page)
-      : webDial({ token: takeToken(location, history), storage, origin: location.origin }),
+      : webDial({
+          token: takeToken(location, history),
+          storage,
+          origin: location.origin,
+          reload: () => location.reload(),
+        }),
     shell: shellOfBrowser(page),
     storage: outgoingIn(storage),
     now: () => Date.now(),

@@ -5,6 +5,8 @@ export interface Undoable {
   readonly commandId: string;
   /** What was done, as the toast said it. */
   readonly text: string;
+  /** The toast that offers it, if there was one. */
+  readonly toastId?: number;
 }
 
 const MOST = 50;

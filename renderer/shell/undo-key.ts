@@ -10,7 +10,7 @@ export function useUndoKey(): void {
   const last = useUndoables((state) => state.entries.at(-1));
   useKeys(
     words.anywhere,
-    [{ keys: 'Mod+z', label: words.undo.title, run: () => last && void undo(last.commandId, last.text) }],
+    [{ keys: 'Mod+z', label: words.undo.title, run: () => last && void undo(last.commandId) }],
     { enabled: last !== undefined },
   );
 }

@@ -14,6 +14,7 @@ import {
   IconRefresh,
   IconShare,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { urgencyOf } from '../../shared/orders/urgency.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Accounts } from '../platform/accounts.ts';
@@ -111,7 +112,7 @@ export function needThing(
 
 const TONES = { normal: 'normal', at_risk: 'attention', late: 'danger' } as const;
 
-export function NeedDue({ need, formats }: { readonly need: Need; readonly formats: Formats }) {
+function due(need: Need, formats: Formats): ReactNode {
   if (need.dueAt === null) return '–';
   return <DueTime text={formats.due(need.dueAt)} tone={TONES[urgencyOf(need.dueAt, formats.nowMs)]} />;
 }
@@ -162,7 +163,7 @@ export function needColumns(
       head: heads.due,
       width: 76,
       gap: 16,
-      cell: (need) => <NeedDue need={need} formats={formats} />,
+      cell: (need) => due(need, formats),
     },
     {
       id: 'step',

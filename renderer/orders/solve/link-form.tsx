@@ -46,7 +46,9 @@ function ListingForm({
   const found = useFound(listingId, text);
   const link = useAct('listing.link');
   const create = useAct('listing.create_item');
-  const chosen = found.options.find((option) => option.value === picked) ?? found.options[0];
+  // Only a sure one is chosen by itself: a similar name may be another size.
+  const chosen =
+    found.options.find((option) => option.value === picked) ?? found.options.find((option) => option.isSure);
   const wantedSku = newSku ?? found.listing?.sku ?? sku;
   const linkIt = async (): Promise<void> => {
     if (!chosen) return;
@@ -59,7 +61,8 @@ function ListingForm({
     }
     if (await create.run({ listingId, sku: wantedSku.trim() }, words.created(wantedSku.trim()))) onActed();
   };
-  const submit = (): void => void (chosen ? linkIt() : createIt());
+  const hasOptions = found.options.length > 0;
+  const submit = (): void => void (hasOptions ? linkIt() : createIt());
   const around = useFormKeys({
     ...form,
     step: 'link_item',
@@ -103,17 +106,23 @@ function ListingForm({
         )}
         <FormProblem text={link.problem ?? create.problem} />
         <ButtonRow remark={more > 0 ? words.more(more) : undefined}>
-          {chosen && (
-            <Button kind="primary" type="submit" keys="Mod+Enter" busy={link.isRunning}>
+          {hasOptions && (
+            <Button
+              kind="primary"
+              type="submit"
+              keys="Mod+Enter"
+              busy={link.isRunning}
+              notPossible={chosen ? undefined : words.choose}
+            >
               {words.act}
             </Button>
           )}
           <Button
-            kind={chosen ? 'default' : 'primary'}
-            type={chosen ? 'button' : 'submit'}
-            keys={chosen ? 'Alt+n' : 'Mod+Enter'}
+            kind={hasOptions ? 'default' : 'primary'}
+            type={hasOptions ? 'button' : 'submit'}
+            keys={hasOptions ? 'Alt+n' : 'Mod+Enter'}
             busy={create.isRunning}
-            {...(chosen ? { onClick: () => void createIt() } : {})}
+            {...(hasOptions ? { onClick: () => void createIt() } : {})}
           >
             {words.create}
           </Button>
@@ -132,12 +141,17 @@ function useFound(listingId: string, typed: string) {
   const search = useLive('items.search', { text, limit: MOST }, { isEnabled: text !== '' });
   const hits =
     text === ''
-      ? (listing.data?.proposals ?? []).map(({ item, reason }) => ({ item, reason: words.reasons[reason] }))
-      : (search.data?.items ?? []).map((item) => ({ item, reason: undefined }));
+      ? (listing.data?.proposals ?? []).map(({ item, reason }) => ({
+          item,
+          reason: words.reasons[reason],
+          isSure: reason !== 'name',
+        }))
+      : (search.data?.items ?? []).map((item, index) => ({ item, reason: undefined, isSure: index === 0 }));
   return {
     listing: listing.data?.listing,
     isKnown: text === '' ? listing.data !== undefined : search.data !== undefined && !search.isPrevious,
-    options: hits.slice(0, MOST).map(({ item, reason }) => ({
+    options: hits.slice(0, MOST).map(({ item, reason, isSure }) => ({
+      isSure,
       value: item.id,
       label: [item.name, item.variant].filter(Boolean).join(', '),
       note: [

@@ -102,7 +102,7 @@ export const orders = {
   holds: {
     unlinked_item: 'Unlinked',
     address: 'Address',
-    totals_differ: 'Totals differ',
+    totals_differ: 'Totals',
     duplicate_suspected: 'Duplicate?',
     payment: 'Unpaid',
     changed_at_channel: 'Changed',
@@ -299,6 +299,7 @@ export const orders = {
     results: 'Items found',
     none: 'No item found. Make one of the product?',
     act: 'Link',
+    choose: 'Choose an item',
     create: 'Make an item',
     createSku: 'SKU of the new item',
     reasons: { sku: 'same SKU', code: 'same barcode', name: 'similar name' },

@@ -74,7 +74,8 @@ export const today = {
   since: (age: string) => `for ${age}`,
   due: (due: string) => `ship by ${due}`,
   openOrder: 'Open order',
-  others: (count: number) => `${count === 1 ? '1 more order' : `${count} more orders`} wait for the same`,
+  others: (count: number) =>
+    count === 1 ? '1 more order waits for the same' : `${count} more orders wait for the same`,
   openThem: 'Show them',
   elsewhere: {
     quarantined: {
