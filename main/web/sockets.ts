@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { MAX_FRAME } from '../../shared/api/calls.ts';
 import { type HandshakeReply, type Hello, helloSchema } from '../../shared/api/handshake.ts';
+import { CONTRACT_VERSION } from '../../shared/api/version.ts';
 import { type Engine, OWNER } from '../engine/engine-shape.ts';
 import type { Guard } from './guard.ts';
 import type { Sessions } from './sessions.ts';
@@ -46,7 +47,7 @@ export function acceptSockets(options: SocketsOptions): () => void {
       if (!hello) return turnAway(socket, 'bad_frame');
       const session = sessionOf(hello);
       if (session === undefined) return turnAway(socket, 'session_unknown');
-      answer(socket, { ok: true, session });
+      answer(socket, { ok: true, session, contract: CONTRACT_VERSION });
       const leave = sessions.onRevoked(session, () => socket.close(CLOSED.policy));
       socket.once('close', leave);
       pipe(socket, engine.open(hello.open, OWNER));

@@ -9,7 +9,7 @@ export const helloSchema = z.union([
 export type Hello = z.infer<typeof helloSchema>;
 
 export const handshakeReplySchema = z.union([
-  z.strictObject({ ok: z.literal(true), session: z.string() }),
+  z.strictObject({ ok: z.literal(true), session: z.string(), contract: z.int() }),
   /** `session_unknown`: the token was used, or the host was started anew. */
   z.strictObject({ ok: z.literal(false), code: z.enum(['session_unknown', 'bad_frame']) }),
 ]);

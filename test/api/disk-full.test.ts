@@ -52,7 +52,9 @@ describe('on a full disk', () => {
     expect(test.published).toHaveLength(1);
 
     db.raw.pragma(`max_page_count = 1000000`);
-    expect(test.do('setting.put', { key: 'large', value: large }, refused.commandId)).toMatchObject({ ok: true });
+    expect(test.do('setting.put', { key: 'large', value: large }, refused.commandId)).toMatchObject({
+      ok: true,
+    });
     expect(db.raw.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 });

@@ -94,6 +94,7 @@ async function overSockets(folder: TestFolder): Promise<Way> {
       token: new URLSearchParams(hash.slice(1)).get('token') ?? undefined,
       storage: storage as Storage,
       origin,
+      reload: () => undefined,
     }),
     async close() {
       await host.value.close();
