@@ -552,12 +552,18 @@ export interface InvoiceLineTable {
   taxes: string;
 }
 
+export interface PictureTable {
+  hash: string;
+  data: string;
+}
+
 export interface DocumentTable {
   id: string;
   kind: 'invoice' | 'packing_slip' | 'pick_list';
   subject_id: string;
   order_id: string | null;
   model: string;
+  logo_hash: string | null;
   state: 'pending' | 'ready' | 'failed';
   hash: string | null;
   path: string | null;
@@ -631,6 +637,7 @@ export interface Schema {
   refund_line: RefundLineTable;
   invoice: InvoiceTable;
   invoice_line: InvoiceLineTable;
+  picture: PictureTable;
   document: DocumentTable;
   feedback: FeedbackTable;
 }

@@ -66,21 +66,17 @@ export const feedbackCommands: CommandHandlers<Name> = {
   'feedback.answer'(run, { feedbackId, answer }) {
     const row = feedbackRow(run.tx, feedbackId);
     if (!row) return refuse('feedback_unknown', { feedbackId });
-    if (row.state === 'open')
-      run.undoWith('feedback.reopen', { feedbackId, answer: row.answer }, [feedbackId]);
-    else run.undoWith('feedback.answer', { feedbackId, answer: row.answer || answer }, [feedbackId]);
+    undoTo(run, row);
     set(run, row, { state: 'answered', answer, settled_at: run.now }, 'feedback.answered');
     return ok({ feedbackId });
   },
 
-  'feedback.settle'(run, { feedbackId }) {
+  'feedback.settle'(run, { feedbackId, answer }) {
     const row = feedbackRow(run.tx, feedbackId);
     if (!row) return refuse('feedback_unknown', { feedbackId });
     if (row.state === 'done') return refuse('feedback_settled', { feedbackId });
-    if (row.state === 'answered')
-      run.undoWith('feedback.answer', { feedbackId, answer: row.answer }, [feedbackId]);
-    else run.undoWith('feedback.reopen', { feedbackId }, [feedbackId]);
-    set(run, row, { state: 'done', answer: row.answer, settled_at: run.now }, 'feedback.settled');
+    undoTo(run, row);
+    set(run, row, { state: 'done', answer: answer ?? row.answer, settled_at: run.now }, 'feedback.settled');
     return ok({ feedbackId });
   },
 
@@ -88,9 +84,7 @@ export const feedbackCommands: CommandHandlers<Name> = {
     const row = feedbackRow(run.tx, feedbackId);
     if (!row) return refuse('feedback_unknown', { feedbackId });
     if (row.state === 'open') return refuse('feedback_open', { feedbackId });
-    if (row.state === 'answered')
-      run.undoWith('feedback.answer', { feedbackId, answer: row.answer }, [feedbackId]);
-    else run.undoWith('feedback.settle', { feedbackId }, [feedbackId]);
+    undoTo(run, row);
     set(run, row, { state: 'open', answer: answer ?? row.answer, settled_at: null }, 'feedback.reopened');
     return ok({ feedbackId });
   },
@@ -118,6 +112,12 @@ export const feedbackCommands: CommandHandlers<Name> = {
     return ok({ feedbackId });
   },
 };
+
+/** The way back to the state it has now, with the answer it has now. */
+function undoTo(run: Run, row: StoredFeedback): void {
+  const back = { open: 'feedback.reopen', answered: 'feedback.answer', done: 'feedback.settle' } as const;
+  run.undoWith(back[row.state], { feedbackId: row.id, answer: row.answer }, [row.id]);
+}
 
 function set(
   run: Run,

@@ -2,13 +2,16 @@
  * Issues an invoice: draws the gapless number, freezes the model, writes the rows. It happens inside the transaction of
  * the command that caused it and only after everything was found right, so that no number is ever lost.
  */
+import { assert } from '../../shared/base/assert.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { ok, refuse } from '../../shared/base/result.ts';
+import type { InvoiceModel } from '../../shared/documents/invoice.ts';
 import type { Extent } from '../../shared/invoicing/ledger.ts';
 import { taxOf } from '../../shared/invoicing/parts.ts';
 import { formatNumber, seriesYear } from '../../shared/settings/number-pattern.ts';
 import type { Reader } from '../db/handle.ts';
 import type { Run } from '../db/run.ts';
+import { issueDocument } from '../documents/issue.ts';
 import { drawNumber } from '../settings/numbers.ts';
 import { seriesRow } from '../settings/store.ts';
 import type { OrderRows } from './order-store.ts';
@@ -44,9 +47,11 @@ export function issueInvoice(run: Run, rows: OrderRows, extent: Extent): Result<
   const prepared = prepare(rows, settings, run.now, extent);
   const problem = prepared.problems[0];
   if (problem) return refuse(problem.code, problem.data);
+  const { model } = prepared;
+  assert(model, 'what has no problem has a model');
   const place = nextNumber(run, settings, prepared);
   if (isNumberTaken(run.tx, place.number)) return refuse('number_taken', { number: place.number });
-  return ok(write(run, rows, prepared, place));
+  return ok(write(run, rows, { ...prepared, model }, place));
 }
 
 interface Place {
@@ -72,28 +77,15 @@ export function nextNumber(
   };
 }
 
-function write(run: Run, rows: OrderRows, prepared: Prepared, place: Place): Issued {
+type Ready = Prepared & { readonly model: InvoiceModel };
+
+function write(run: Run, rows: OrderRows, prepared: Ready, place: Place): Issued {
   const { order } = rows;
   const invoiceId = run.makeId('invoice');
-  const documentId = run.makeId('document');
+  const { netMinor, taxMinor, grossMinor } = prepared.model;
   const sequence = drawNumber(run, SERIES, place.seriesYear, STATION);
   const model = { ...prepared.model, number: place.number };
-  const { netMinor = 0, taxMinor = 0, grossMinor = 0 } = prepared.model ?? {};
-  run.tx.insert('document', {
-    id: documentId,
-    kind: 'invoice',
-    subject_id: invoiceId,
-    order_id: order.id,
-    model: JSON.stringify(model),
-    state: 'pending',
-    hash: null,
-    path: null,
-    bytes: null,
-    warnings: null,
-    error: null,
-    created_at: run.now,
-    made_at: null,
-  });
+  const documentId = issueDocument(run, model, { subjectId: invoiceId, orderId: order.id });
   run.tx.insert('invoice', {
     id: invoiceId,
     number: place.number,
@@ -133,7 +125,6 @@ function write(run: Run, rows: OrderRows, prepared: Prepared, place: Place): Iss
     subjectId: invoiceId,
     data: { number: place.number, grossMinor, documentId },
   });
-  run.touch('invoices', 'payments', 'documents', 'orders', `order:${order.id}`);
-  run.wake('documents');
+  run.touch('invoices', 'payments', 'orders', `order:${order.id}`);
   return { invoiceId, number: place.number, documentId, currency: order.currency, grossMinor };
 }

@@ -74,7 +74,8 @@ const one = hot<{ id: string }>()((slot) =>
     .selectFrom('invoice')
     .leftJoin('document', 'document.id', 'invoice.document_id')
     .selectAll('invoice')
-    .select(['document.state as document_state', 'document.model', 'document.error', 'document.warnings'])
+    .select(['document.state as document_state', 'document.model', 'document.logo_hash', 'document.error'])
+    .select('document.warnings')
     .where('invoice.id', '=', slot('id')),
 );
 export const invoiceById = (reader: Reader, id: string) => reader.first(one.with({ id }));

@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from '../../shared/search/cursor.ts';
 import { businessDay } from '../../shared/settings/business-day.ts';
 import type { Reader } from '../db/handle.ts';
 import type { QueryHandlers } from '../db/run.ts';
+import { wholeModel } from '../documents/store.ts';
 import { readSection } from '../settings/store.ts';
 import { nextNumber } from './issue.ts';
 import type { InvoiceFilter, ListedInvoice, Place } from './list-store.ts';
@@ -84,7 +85,12 @@ export const invoicingQueries: QueryHandlers<Name> = {
     const counted = money.settled.find((one) => one.id === invoiceId)?.counted ?? [];
     return {
       row: rowOf(invoice, money, today),
-      model: invoice.model === null ? null : invoiceModel.parse(JSON.parse(invoice.model)),
+      model:
+        invoice.model === null
+          ? null
+          : invoiceModel.parse(
+              JSON.parse(wholeModel(reader, { model: invoice.model, logo_hash: invoice.logo_hash })),
+            ),
       payments: counted.flatMap(({ paymentId, minor }) => {
         const payment = rows.payments.find((one) => one.id === paymentId);
         if (!payment) return [];

@@ -67,11 +67,11 @@ export const feedbackCommands = {
     errors: ['feedback_unknown'],
     undo: 'inverse',
   }),
-  /** Nothing more to do about it. */
+  /** Nothing more to do about it. `answer`: as in `feedback.reopen`. */
   'feedback.settle': command({
     kind: 'request',
     permission: 'work',
-    args: z.strictObject({ feedbackId: z.string() }),
+    args: z.strictObject({ feedbackId: z.string(), answer: z.string().max(5_000).optional() }),
     reply: done,
     errors: ['feedback_unknown', 'feedback_settled'],
     undo: 'inverse',

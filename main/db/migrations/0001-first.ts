@@ -610,12 +610,15 @@ CREATE TABLE invoice_line (
   PRIMARY KEY (invoice_id, line_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX invoice_line_line ON invoice_line (line_id);
+-- Pictures inside frozen models, each once: a logo would otherwise be kept with every invoice.
+CREATE TABLE picture (hash TEXT PRIMARY KEY, data TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE document (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('invoice', 'packing_slip', 'pick_list')),
   subject_id TEXT NOT NULL,
   order_id TEXT,
   model TEXT NOT NULL,
+  logo_hash TEXT REFERENCES picture (hash),
   state TEXT NOT NULL CHECK (state IN ('pending', 'ready', 'failed')),
   hash TEXT,
   path TEXT,
