@@ -37,7 +37,7 @@ const ALL: readonly ScreenDef[] = [
   { id: 'pack', path: '/pick-and-pack', icon: IconBox, key: 'p', window: 'counter', file: 'shipping/pick-and-pack-screen', component: 'PickAndPackScreen' },
   { id: 'stock', path: '/stock', icon: IconStack, key: 's', file: 'stock/stock-screen', component: 'StockScreen' },
   { id: 'invoices', path: '/invoices', icon: IconReceipt, key: 'i', file: 'invoicing/invoices-screen', component: 'InvoicesScreen' },
-  { id: 'customers', path: '/customers', icon: IconUsers, key: 'c', file: 'customers/customers-screen', component: 'CustomersScreen' },
+  { id: 'customers', path: '/customers', icon: IconUsers, key: 'c', file: 'feedback/customers-screen', component: 'CustomersScreen' },
   { id: 'channels', path: '/channels', icon: IconShare, file: 'channels/channels-screen', component: 'ChannelsScreen' },
   { id: 'settings', path: '/settings', icon: IconAdjustmentsHorizontal, file: 'settings/settings-screen', component: 'SettingsScreen' },
 ]; // biome-ignore format: a table

@@ -26,15 +26,13 @@ export function useActDraft(itemId: string) {
   const draft = kept?.itemId === itemId ? kept : undefined;
   return {
     draft,
-    open: (act: ActName, qty: number | null): void =>
+    open: (act: ActName, start: Pick<ActDraft, 'qty' | 'binId' | 'warehouseId'>): void =>
       keep({
         itemId,
         act,
-        qty,
+        ...start,
         reason: null,
         note: '',
-        warehouseId: null,
-        binId: '',
         toWarehouseId: null,
         toBinId: '',
       }),

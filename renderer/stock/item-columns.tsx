@@ -84,17 +84,29 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
         width: 70,
         align: 'right',
         gap: 12,
-        cell: (row) => <ShopFigure row={row} number={number} />,
+        cell: (row) => <ShopFigure row={row} number={number} quantity={quantity} />,
       },
     ];
   }, [words, quantity, number, sort, dir, setAddress]);
 }
 
 /** What shops show: amber where one differs without reason, else the figure they agree on. */
-function ShopFigure({ row, number }: { readonly row: ItemRow; readonly number: (value: number) => string }) {
+function ShopFigure({
+  row,
+  number,
+  quantity,
+}: {
+  readonly row: ItemRow;
+  readonly number: (value: number) => string;
+  readonly quantity: (value: number) => string;
+}) {
   const different = row.shops.find((shop) => shop.isDifferent);
   if (different)
     return <StatusWord icon={IconAlertTriangle} word={number(different.qty ?? 0)} tone="attention" />;
   const shown = [...new Set(row.shops.flatMap((shop) => (shop.qty === null ? [] : [shop.qty])))];
-  return shown.length === 0 ? <Second>–</Second> : <span>{shown.map(number).join(' · ')}</span>;
+  return shown.length === 0 || (shown.length === 1 && shown[0] === 0) ? (
+    <Second>–</Second>
+  ) : (
+    <span>{shown.map(quantity).join(' · ')}</span>
+  );
 }

@@ -52,7 +52,15 @@ export function ItemPanel(props: ItemPanelProps) {
   const suggested = item && suggestForItem({ ...item, ...item.total, isDifferent: differences.length > 0 });
   const start = (act: ActName): void => {
     setEditing(false);
-    open(act, act === 'book_in' && item ? shortQty(item.total) || null : null);
+    if (!item) return;
+    const isTaking = act === 'write_off' || act === 'move';
+    const loose = item.total.onHandQty - item.bins.reduce((sum, bin) => sum + bin.qty, 0);
+    open(act, {
+      qty: act === 'book_in' ? shortQty(item.total) || null : null,
+      // What goes out is taken from where it lies.
+      binId: isTaking && loose <= 0 ? (item.bins[0]?.binId ?? '') : '',
+      warehouseId: isTaking && loose <= 0 ? (item.bins[0]?.warehouseId ?? null) : null,
+    });
   };
   const act = (): void => {
     if (suggested === 'book_in') start('book_in');
@@ -75,6 +83,7 @@ export function ItemPanel(props: ItemPanelProps) {
     ],
     { enabled: item !== undefined && item !== null },
   );
+  const hasHeadButtons = canMove && !draft && !isEditing;
   if (!item) return <Panel label={words.label}>{null}</Panel>;
   const subtitle = [
     item.sku,
@@ -114,24 +123,28 @@ export function ItemPanel(props: ItemPanelProps) {
         titleKind="words"
         subtitle={<Code>{subtitle.join(' · ')}</Code>}
       >
-        {canMove && !draft && !isEditing && (
+        {hasHeadButtons || remove.problem ? (
           <>
-            <Button
-              {...(suggested === 'book_in' ? { kind: 'primary' as const } : {})}
-              keys={suggested === 'book_in' ? 'd' : '+'}
-              onClick={() => start('book_in')}
-            >
-              {words.acts.book_in.title}
-            </Button>
-            <Button keys="=" onClick={() => start('count')}>
-              {words.acts.count.title}
-            </Button>
-            <Button keys="-" onClick={() => start('write_off')}>
-              {words.acts.write_off.title}
-            </Button>
+            {hasHeadButtons && (
+              <>
+                <Button
+                  {...(suggested === 'book_in' ? { kind: 'primary' as const } : {})}
+                  keys={suggested === 'book_in' ? 'd' : '+'}
+                  onClick={() => start('book_in')}
+                >
+                  {words.acts.book_in.title}
+                </Button>
+                <Button keys="=" onClick={() => start('count')}>
+                  {words.acts.count.title}
+                </Button>
+                <Button keys="-" onClick={() => start('write_off')}>
+                  {words.acts.write_off.title}
+                </Button>
+              </>
+            )}
+            <Problem text={remove.problem} />
           </>
-        )}
-        {remove.problem && <Problem text={remove.problem} />}
+        ) : undefined}
       </PanelHead>
       {isEditing && <ItemForm item={item} onClose={() => setEditing(false)} />}
       {draft && !isEditing && (

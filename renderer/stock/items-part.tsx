@@ -104,7 +104,9 @@ export function ItemsPart({
                   ? words.notListed
                   : words.position(
                       formats.number(moves.position),
-                      total === undefined ? `${formats.number(list.rows.length)}+` : formats.number(total),
+                      total === undefined
+                        ? `${formats.number(list.rows.length)}+`
+                        : formats.number(Math.max(total, list.rows.length)),
                       words.viewWords[view],
                     )
               }

@@ -9,7 +9,10 @@ import { channelsScreen } from './en/channels-screen.ts';
 import { cli } from './en/cli.ts';
 import { connectors } from './en/connectors.ts';
 import { customers } from './en/customers.ts';
+import { customersScreen } from './en/customers-screen.ts';
 import { documents } from './en/documents.ts';
+import { feedback } from './en/feedback.ts';
+import { feedbackScreen } from './en/feedback-screen.ts';
 import { firstRun } from './en/first-run.ts';
 import { linkForm } from './en/link-form.ts';
 import { orders } from './en/orders.ts';
@@ -32,7 +35,10 @@ const en = {
   cli,
   connectors,
   customers,
+  customersScreen,
   documents,
+  feedback,
+  feedbackScreen,
   firstRun,
   linkForm,
   orders,
