@@ -20,7 +20,7 @@ export function AccountFreshness({ account }: { readonly account: AccountView })
   };
   const failing = account.streams.filter((stream) => stream.error);
   return (
-    <PanelSection title={own.title}>
+    <PanelSection>
       <LinesTable
         label={own.title}
         rows={account.streams}
@@ -28,7 +28,7 @@ export function AccountFreshness({ account }: { readonly account: AccountView })
         rowHeight={28}
         rules={false}
         columns={[
-          { id: 'stream', head: own.stream, cell: (stream) => words.channels.stream[stream.stream] },
+          { id: 'stream', head: own.title, cell: (stream) => words.channels.stream[stream.stream] },
           {
             id: 'state',
             head: own.state,

@@ -96,7 +96,7 @@ export function AccountsPart({
             keys={[
               { keys: 'n', label: words.foot.connect },
               { keys: 'r', label: words.foot.sync },
-              { keys: 'd', label: words.foot.goLive },
+              ...(current?.mode === 'read_only' ? [{ keys: 'd', label: words.foot.goLive }] : []),
             ]}
           >
             <FootFigure figure={formats.number(rows.length)} after={words.foot.accounts(rows.length)} />

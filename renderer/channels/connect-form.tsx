@@ -112,12 +112,13 @@ export function ConnectForm({ onConnected }: { readonly onConnected: (accountId:
       {isChecked && <Findings findings={checked.findings} />}
       <Problem text={check.problem} />
       {!isGood && (
-        <ButtonRow remark={own.keysNotKept}>
+        <ButtonRow>
           <Button kind="primary" type="submit" busy={check.isRunning} keys="Mod+Enter">
             {isChecked ? own.checkAgain : own.check}
           </Button>
         </ButtonRow>
       )}
+      {!isGood && <p className={styles.quiet}>{own.keysNotKept}</p>}
       {isGood && (
         <>
           <TextField

@@ -30,6 +30,7 @@ export function PracticePart({ account }: { readonly account: AccountView }) {
   const [address, setAddress] = useChannelsAddress();
   const [typed, setTyped] = useState('');
   const { look, problem, refresh } = useLook(account.id, address.row);
+  const number = address.row ?? look?.order?.number;
   const columns = useColumns();
   const rows = look?.newest ?? [];
   const choose = (number: string): void => setAddress({ row: number === '' ? undefined : number });
@@ -39,7 +40,7 @@ export function PracticePart({ account }: { readonly account: AccountView }) {
       panel={
         <PracticeOrderPanel
           account={account}
-          number={address.row}
+          number={number}
           order={look?.order ?? undefined}
           isKnown={look !== undefined}
         />
@@ -66,7 +67,7 @@ export function PracticePart({ account }: { readonly account: AccountView }) {
             rowId={idOf}
             rowName={idOf}
             columns={columns}
-            currentId={address.row ?? null}
+            currentId={number ?? null}
             onCurrent={choose}
             status={look ? 'ready' : 'loading'}
             empty={<EmptyState title={words.silent} />}
@@ -87,9 +88,12 @@ function useLook(accountId: string, number: string | undefined) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each tick of the clock and after a lever
   useEffect(() => {
     let isLeft = false;
-    void run({ accountId, ...(number === undefined ? {} : { number }) }).then((reply) => {
+    void (async () => {
+      const seen = await run({ accountId, ...(number === undefined ? {} : { number }) });
+      const first = number === undefined ? seen?.newest[0] : undefined;
+      const reply = first ? await run({ accountId, number: first.number }) : seen;
       if (!isLeft && reply) setLook(reply);
-    });
+    })();
     return () => {
       isLeft = true;
     };
@@ -126,6 +130,7 @@ function useColumns(): readonly Column<Head>[] {
         id: 'status',
         head: words.columns.status,
         width: 120,
+        gap: 24,
         cell: (order) => <Quiet>{shopStatus(order.status, all)}</Quiet>,
       },
     ];
