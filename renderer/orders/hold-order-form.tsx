@@ -6,9 +6,9 @@ import { useWords } from '../platform/words.ts';
 import { Button } from '../ui/button.tsx';
 import { HoldForm } from '../ui/hold-form.tsx';
 import { ButtonRow } from '../ui/panel.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useKeys } from '../ui/use-keys.ts';
-import { FormProblem } from './solve/form-problem.tsx';
 import type { Order } from './solve/solve-form.ts';
 
 export function HoldOrderForm({ order, onDone }: { readonly order: Order; readonly onDone: () => void }) {
@@ -33,7 +33,7 @@ export function HoldOrderForm({ order, onDone }: { readonly order: Order; readon
       onSubmit={() => void submit()}
     >
       <TextField ref={field} label={words.holdNote} value={note} onChange={setNote} />
-      <FormProblem text={hold.problem} />
+      <Problem text={hold.problem} />
       <ButtonRow>
         <Button kind="primary" type="submit" keys="Mod+Enter" busy={hold.isRunning}>
           {words.holdAct}

@@ -1,38 +1,21 @@
-/**
- * Keeps the rows of a live list where they are: values follow, what has gone stays and is marked done, what has come is
- * counted until it is asked for. For short lists that are read whole.
- */
+/** Keeps the rows of a short live list, read whole, where they are: see `steady-rows.ts`. */
 import { useCallback, useState } from 'react';
+import { followRows, type SteadyRows, startRows } from './steady-rows.ts';
 
-export interface Steady<T> {
-  readonly rows: readonly T[];
-  readonly done: ReadonlySet<string>;
-  readonly newCount: number;
+export interface Steady<T> extends SteadyRows<T> {
+  /** Reads the list anew: what arrived comes in, what is done goes. */
   readonly showNew: () => void;
 }
 
-/** `now` undefined: not read yet. */
-export function useSteady<T>(now: readonly T[] | undefined, keyOf: (row: T) => string): Steady<T> {
-  const [shown, setShown] = useState<readonly T[] | undefined>(undefined);
+/** `now` undefined: not read yet. Keep `idOf` stable. */
+export function useSteady<T>(now: readonly T[] | undefined, idOf: (row: T) => string): Steady<T> {
+  const [shown, setShown] = useState<SteadyRows<T>>(startRows([]));
   const [seen, setSeen] = useState<readonly T[] | undefined>(undefined);
   // Derived while drawing, so that no frame shows rows of the past.
-  if (now !== seen) {
+  if (now !== undefined && now !== seen) {
     setSeen(now);
-    const isFirst = shown === undefined || shown.length === 0;
-    setShown(isFirst ? now : now && followed(shown, now, keyOf));
+    setShown(followRows(shown, now, { idOf, isWhole: true }));
   }
-  const rows = shown ?? [];
-  const nowKeys = new Set((now ?? []).map(keyOf));
-  const shownKeys = new Set(rows.map(keyOf));
-  return {
-    rows,
-    done: new Set(now === undefined ? [] : [...shownKeys].filter((key) => !nowKeys.has(key))),
-    newCount: [...nowKeys].filter((key) => !shownKeys.has(key)).length,
-    showNew: useCallback(() => setShown(now), [now]),
-  };
-}
-
-function followed<T>(shown: readonly T[], now: readonly T[], keyOf: (row: T) => string): readonly T[] {
-  const fresh = new Map(now.map((row) => [keyOf(row), row]));
-  return shown.map((row) => fresh.get(keyOf(row)) ?? row);
+  const showNew = useCallback(() => setShown(startRows(now ?? [])), [now]);
+  return { ...shown, showNew };
 }

@@ -1,7 +1,6 @@
 /** A review or remark that waits for an answer: what was written, and a note of what was said to it. */
 import { IconMail } from '@tabler/icons-react';
 import { z } from 'zod';
-import { FormProblem } from '../orders/solve/form-problem.tsx';
 import { type SolveProps, useFormKeys } from '../orders/solve/solve-form.ts';
 import { useAct } from '../platform/act.ts';
 import { useKept } from '../platform/kept.ts';
@@ -10,6 +9,7 @@ import { useWords } from '../platform/words.ts';
 import { Button } from '../ui/button.tsx';
 import { HoldForm, NoteBand } from '../ui/hold-form.tsx';
 import { ButtonRow } from '../ui/panel.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { TextareaField } from '../ui/text-field.tsx';
 
 export interface AnswerFormProps extends Omit<SolveProps, 'order'> {
@@ -46,7 +46,7 @@ export function AnswerForm({ feedbackId, onActed, ...form }: AnswerFormProps) {
         onSubmit={() => void submit()}
       >
         <TextareaField label={words.field} value={text} onChange={setText} rows={4} />
-        <FormProblem text={answer.problem ?? settle.problem} />
+        <Problem text={answer.problem ?? settle.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={answer.isRunning}>
             {words.act}

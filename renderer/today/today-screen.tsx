@@ -6,6 +6,7 @@ import { useAccounts } from '../platform/accounts.ts';
 import { useAddress, useGo } from '../platform/address.ts';
 import { useFormats } from '../platform/formats.ts';
 import { useSteady } from '../platform/steady.ts';
+import { nextOpen } from '../platform/steady-rows.ts';
 import { useWords } from '../platform/words.ts';
 import { Button } from '../ui/button.tsx';
 import { DataList } from '../ui/data-list/data-list.tsx';
@@ -33,7 +34,7 @@ export function TodayScreen() {
   const accounts = useAccounts();
   const go = useGo();
   const { today, needs, hasFailed, refetch } = useNeeds();
-  const { rows, done, newCount, showNew } = useSteady(needs, keyOf);
+  const { rows, done, arrived, showNew } = useSteady(needs, keyOf);
   const [address, setAddress] = useAddress(todayAddress);
   const current = rows.find((row) => row.key === address.need) ?? rows[0];
   const currentKey = current?.key ?? null;
@@ -49,11 +50,9 @@ export function TodayScreen() {
     if (orderId) openOrder(orderId);
   };
   const advance = useCallback(() => {
-    const next =
-      rows.slice(index + 1).find((row) => !done.has(row.key)) ??
-      rows.slice(0, Math.max(0, index)).find((row) => !done.has(row.key));
-    if (next) setCurrent(next.key);
-  }, [rows, index, done, setCurrent]);
+    const next = currentKey === null ? undefined : nextOpen({ rows, done }, currentKey, keyOf);
+    if (next !== undefined) setCurrent(next);
+  }, [rows, currentKey, done, setCurrent]);
   const onActed = useAdvanceWhenDone(currentKey, done, advance);
   const isEmpty = needs !== undefined && needs.length === 0;
   useKeys(words.today.title, [
@@ -101,7 +100,7 @@ export function TodayScreen() {
               onOpen={onOpen}
               clickOpens={false}
               isDone={(need) => done.has(need.key)}
-              newCount={newCount}
+              newCount={arrived}
               onShowNew={showNew}
               status={hasFailed ? 'error' : needs === undefined ? 'loading' : 'ready'}
               autoFocus

@@ -13,10 +13,10 @@ import { Button } from '../../ui/button.tsx';
 import { FieldRow } from '../../ui/field.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Suggestion } from '../../ui/suggestion.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { FormProblem } from './form-problem.tsx';
 import { type SolveProps, useFormKeys } from './solve-form.ts';
 
 type Field = keyof Address;
@@ -104,7 +104,7 @@ export function AddressForm({ order, onActed, ...form }: SolveProps) {
             onUse={use}
           />
         )}
-        <FormProblem text={save.problem ?? release.problem} />
+        <Problem text={save.problem ?? release.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={save.isRunning}>
             {words.save}

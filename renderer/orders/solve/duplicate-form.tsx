@@ -9,8 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { LinesTable } from '../../ui/lines-table.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { fulfilmentOf } from '../order-status.ts';
-import { FormProblem } from './form-problem.tsx';
 import styles from './solve.module.css';
 import { type ActiveHold, type Order, type SolveProps, useFormKeys } from './solve-form.ts';
 
@@ -57,7 +57,7 @@ export function DuplicateForm({ order, hold, onActed, ...form }: SolveProps & { 
           />
         )}
         <p className={styles.quiet}>{words.hint}</p>
-        <FormProblem text={release.problem} />
+        <Problem text={release.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={release.isRunning}>
             {words.act}

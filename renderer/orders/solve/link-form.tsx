@@ -9,9 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Second } from '../../ui/row-parts.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { FormProblem } from './form-problem.tsx';
 import { type SolveProps, useFormKeys } from './solve-form.ts';
 
 export interface LinkFormProps extends SolveProps {
@@ -104,7 +104,7 @@ function ListingForm({
             onEnter={() => void createIt()}
           />
         )}
-        <FormProblem text={link.problem ?? create.problem} />
+        <Problem text={link.problem ?? create.problem} />
         <ButtonRow remark={more > 0 ? words.more(more) : undefined}>
           {hasOptions && (
             <Button

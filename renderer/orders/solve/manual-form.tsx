@@ -6,8 +6,8 @@ import { useWords } from '../../platform/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Changes } from '../order-changes.tsx';
-import { FormProblem } from './form-problem.tsx';
 import { type ActiveHold, type SolveProps, useFormKeys } from './solve-form.ts';
 
 export function ManualForm({ order, hold, onActed, ...form }: SolveProps & { readonly hold: ActiveHold }) {
@@ -28,7 +28,7 @@ export function ManualForm({ order, hold, onActed, ...form }: SolveProps & { rea
         explanation={note === '' ? words.held.text : words.held.note(note)}
         onSubmit={() => void submit()}
       >
-        <FormProblem text={release.problem} />
+        <Problem text={release.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={release.isRunning}>
             {words.held.act}
@@ -59,7 +59,7 @@ export function ChangedForm({ order, onActed, ...form }: SolveProps) {
         onSubmit={() => void submit()}
       >
         {last && <Changes changes={last.changes} currency={order.currency} />}
-        <FormProblem text={release.problem} />
+        <Problem text={release.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={release.isRunning}>
             {words.act}

@@ -11,9 +11,9 @@ import { Button } from '../../ui/button.tsx';
 import { FieldRow } from '../../ui/field.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { FormProblem } from './form-problem.tsx';
 import styles from './solve.module.css';
 import { type SolveProps, useFormKeys } from './solve-form.ts';
 
@@ -99,7 +99,7 @@ export function PaymentForm({ order, isHeld, onActed, ...form }: PaymentFormProp
           />
         </FieldRow>
         <p className={styles.quiet}>{words.told}</p>
-        <FormProblem text={record.problem ?? release.problem} />
+        <Problem text={record.problem ?? release.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={record.isRunning}>
             {words.act}

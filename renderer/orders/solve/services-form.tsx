@@ -5,7 +5,7 @@ import { useWords } from '../../platform/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
-import { FormProblem } from './form-problem.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { type SolveProps, useFormKeys } from './solve-form.ts';
 
 export function ServicesForm({ order, onActed, ...form }: SolveProps) {
@@ -24,7 +24,7 @@ export function ServicesForm({ order, onActed, ...form }: SolveProps) {
         explanation={words.text}
         onSubmit={() => void submit()}
       >
-        <FormProblem text={complete.problem} />
+        <Problem text={complete.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={complete.isRunning}>
             {words.act}

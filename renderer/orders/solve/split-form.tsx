@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
-import { FormProblem } from './form-problem.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { type SolveProps, useFormKeys } from './solve-form.ts';
 
 export function SplitForm({ order, onActed, ...form }: SolveProps) {
@@ -36,7 +36,7 @@ export function SplitForm({ order, onActed, ...form }: SolveProps) {
             { value: 'complete', label: words.complete, note: words.completeNote },
           ]}
         />
-        <FormProblem text={choose.problem} />
+        <Problem text={choose.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={choose.isRunning}>
             {policy === 'part' ? words.act : words.actWait}

@@ -7,8 +7,8 @@ import { useWords } from '../../platform/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { FormProblem } from './form-problem.tsx';
 import { type Order, type SolveProps, useFormKeys } from './solve-form.ts';
 
 export interface StoppedFormProps extends SolveProps {
@@ -39,7 +39,7 @@ export function StoppedForm({ order, fulfilment, onActed, ...form }: StoppedForm
         onSubmit={() => void submit()}
       >
         {isAnyway && <TextField label={words.reason} value={reason} onChange={setReason} required />}
-        <FormProblem text={unpack.problem ?? shipAnyway.problem} />
+        <Problem text={unpack.problem ?? shipAnyway.problem} />
         <ButtonRow>
           <Button
             kind="primary"

@@ -9,8 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { LinesTable } from '../../ui/lines-table.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { FormProblem } from './form-problem.tsx';
 import { type ActiveHold, type SolveProps, useFormKeys } from './solve-form.ts';
 
 const differencesSchema = z.array(
@@ -65,7 +65,7 @@ export function TotalsForm({ order, hold, onActed, ...form }: SolveProps & { rea
           ]}
         />
         <TextField label={words.reason} value={reason} onChange={setReason} />
-        <FormProblem text={release.problem} />
+        <Problem text={release.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={release.isRunning}>
             {words.act}

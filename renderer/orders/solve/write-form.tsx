@@ -8,9 +8,9 @@ import { Button } from '../../ui/button.tsx';
 import { HoldForm } from '../../ui/hold-form.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { ButtonRow } from '../../ui/panel.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { writeName } from '../order-writes.tsx';
-import { FormProblem } from './form-problem.tsx';
 import { type Order, type SolveProps, useFormKeys } from './solve-form.ts';
 
 export interface WriteFormProps extends SolveProps {
@@ -55,7 +55,7 @@ export function WriteForm({ order, write, onActed, ...form }: WriteFormProps) {
         {reason !== undefined && (
           <TextField label={words.reason} value={reason} onChange={setReason} required />
         )}
-        <FormProblem text={retry.problem ?? accept.problem ?? drop.problem} />
+        <Problem text={retry.problem ?? accept.problem ?? drop.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={retry.isRunning || drop.isRunning}>
             {reason === undefined ? words.retry : words.drop}
