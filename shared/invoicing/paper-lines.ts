@@ -5,12 +5,21 @@
 import { digitsOf, splitMinor, sumMinor } from '../base/money.ts';
 import { plainDecimal } from '../documents/decimal.ts';
 import type { InvoiceLine } from '../documents/invoice.ts';
-import type { invoicing } from '../words/en/invoicing.ts';
 import type { LedgerLine, Taken } from './ledger.ts';
 import type { Figures } from './parts.ts';
 import { grossOf, isSame, minus, nothingOf, plus, rateKey, shareOf, taxOf } from './parts.ts';
 
-export type PaperWords = (typeof invoicing)['paper'];
+/** Printed names of lines that no product has, in the document's language. */
+export interface PaperWords {
+  readonly discount: string;
+  readonly shipping: string;
+  readonly fee: string;
+  readonly item: string;
+  readonly refunded: string;
+  readonly difference: string;
+  kept(name: string): string;
+  readonly tax: string;
+}
 
 export interface NamedLine extends LedgerLine {
   readonly sku: string;
