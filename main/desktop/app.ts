@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { sentenceOf, words } from '../../shared/words/words.ts';
 import type { Engine } from '../engine/engine-shape.ts';
-import { startPractice } from '../engine/practice.ts';
+import { type RunningPractice, startPractice } from '../engine/practice.ts';
 import { createEngine } from '../engine.ts';
 import { type Log, openLog } from '../platform/log.ts';
 import { preloadFile, rendererFolder } from '../platform/program.ts';
-import type { PracticeShop } from '../practice/practice-shop.ts';
 import { guardEveryPage, guardSession } from './guard.ts';
 import { setMenu } from './menu.ts';
 import type { DesktopOptions } from './options.ts';
@@ -66,7 +65,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
 
 interface Host {
   readonly engine: Engine;
-  readonly shop: PracticeShop | undefined;
+  readonly shop: RunningPractice | undefined;
   readonly log: Log;
 }
 

@@ -12,6 +12,9 @@ import { idMaker, pooledRandom } from '../platform/ids.ts';
 import { createPracticeShop, type PracticeShop } from '../practice/practice-shop.ts';
 import { type Engine, OWNER } from './engine-shape.ts';
 
+/** The shop while it runs; closing it ends the practising. */
+export type RunningPractice = Pick<PracticeShop, 'url' | 'close'>;
+
 export interface PracticeOptions {
   readonly engine: Engine;
   /** Orders a minute that arrive by themselves. */
@@ -23,7 +26,7 @@ export interface PracticeOptions {
 const USUAL_RATE = 2;
 
 /** Starts the shop and connects it where that was not done before; answers the running shop. */
-export async function startPractice(options: PracticeOptions): Promise<Result<PracticeShop>> {
+export async function startPractice(options: PracticeOptions): Promise<Result<RunningPractice>> {
   const { dataDir } = options.engine;
   const opened = await openShop(dataDir, options);
   if (!opened.ok) return opened;

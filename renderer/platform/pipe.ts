@@ -1,5 +1,6 @@
 /** A way for frames to the engine and back: a message port in the window, a WebSocket in a browser. */
 
+import type { PortLike } from './port.ts';
 import type { Shell } from './shell.ts';
 
 export type Frame = string | ArrayBuffer | Uint8Array;
@@ -19,15 +20,6 @@ export interface PipePair {
   readonly reader: Pipe;
   /** Where the host has one that does more than a browser. */
   readonly shell?: Shell;
-}
-
-/** What a pipe needs of a port: the page's own and Node's both have it. */
-export interface PortLike {
-  postMessage(message: unknown): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-  addEventListener(type: 'close', listener: () => void): void;
-  start(): void;
-  close(): void;
 }
 
 export function pipeOfPort(port: PortLike): Pipe {

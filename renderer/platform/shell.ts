@@ -4,7 +4,7 @@
  */
 import type { ShellAnswer, ShellRequest } from '../../shared/api/shell.ts';
 import { shellAnswerSchema } from '../../shared/api/shell.ts';
-import type { PortLike } from './pipe.ts';
+import type { PortLike } from './port.ts';
 
 export type ShellOutcome = ShellAnswer['outcome'];
 
