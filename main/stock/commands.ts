@@ -7,6 +7,7 @@ import { takeFrom } from '../../shared/stock/places.ts';
 import { isNoteNeeded } from '../../shared/stock/reasons.ts';
 import type { CommandHandlers, Run } from '../db/run.ts';
 import { unblockUnits } from './blocked-store.ts';
+import { unitsInHand } from './in-hand-store.ts';
 import { resolvePlace } from './place.ts';
 import { reverseMovements } from './reverse.ts';
 import type { Movement } from './store.ts';
@@ -30,8 +31,10 @@ export const stockCommands: CommandHandlers<Name> = {
     const { warehouseId } = place.value;
     const { itemId, binId, countedQty, note } = args;
     const there = placesOf(run.tx, itemId, warehouseId);
-    const expected =
+    const booked =
       binId === null ? there.onHandQty : (there.bins.find((bin) => bin.binId === binId)?.qty ?? 0);
+    // Who counts a shelf does not see what stands picked or packed beside it.
+    const expected = booked - unitsInHand(run.tx, itemId, warehouseId, binId);
     const differenceQty = countedQty - expected;
     const base = { itemId, warehouseId, note, cause: 'counted' } as const;
     const movements: Movement[] =

@@ -31,8 +31,8 @@ export const stockCommands = {
     undo: 'inverse',
   }),
   /**
-   * What somebody counted. With a bin: what is in it, nothing else is touched. Without: all of the item in the
-   * warehouse; a shortage is taken from what lies in no bin first, then from the bins that come last in the walk.
+   * What somebody counted on the shelves; what stands picked or packed is known and not counted. With a bin: what is in
+   * it, nothing else is touched. Without: all of the item in the warehouse; a shortage is taken from what lies in no bin first, then from the bins that come last in the walk.
    */
   'stock.count': command({
     kind: 'fact',

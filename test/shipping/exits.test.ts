@@ -118,11 +118,15 @@ describe('units that are not found', () => {
 });
 
 describe('units put back', () => {
-  it('lose their claim where a count since then found none', () => {
+  it('lose their claim where they were written off since then', () => {
     t.sell('1', [[10, 2]]);
     const fulfilmentId = t.work('1');
     t.must('pick.all', { fulfilmentIds: [fulfilmentId] });
-    t.must('stock.count', { itemId: t.itemId('SKU-10'), countedQty: 0 });
+    const { on_hand_qty: qty } = t.rows<{ on_hand_qty: number }>(
+      'select on_hand_qty from stock_level where item_id = ?',
+      t.itemId('SKU-10'),
+    )[0] ?? { on_hand_qty: 0 };
+    t.must('stock.write_off', { itemId: t.itemId('SKU-10'), qty, reason: 'damaged' });
     expect(t.lineRows('1')[0]).toMatchObject({ allocated_qty: 2, picked_qty: 2 });
     t.must('parcel.unpack', { fulfilmentId });
     expect(t.lineRows('1')[0]).toMatchObject({ allocated_qty: 0, backordered_qty: 2 });
