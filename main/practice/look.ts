@@ -44,7 +44,11 @@ const details = (core: ShopCore, order: Order) => ({
     stockQty: stockOf(core, line.product_id, line.variation_id),
   })),
   trackings: trackingsOf(order),
-  notes: order.notes.toReversed().map(({ note, isForCustomer }) => ({ text: note, isForCustomer })),
+  notes: order.notes.toReversed().map(({ note, isForCustomer }) => ({
+    // The shop keeps notes as HTML; the arrow is the one sign it writes by name.
+    text: note.replaceAll('&rarr;', '→'),
+    isForCustomer,
+  })),
 });
 
 function stockOf(core: ShopCore, productId: number, variationId: number): number | null {

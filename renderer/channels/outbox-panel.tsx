@@ -53,7 +53,7 @@ export function OutboxPanel({ row, position, onStep }: OutboxPanelProps) {
           <Button onClick={() => go('/orders', { view: 'all', order: orderId })}>{words.openOrder}</Button>
         )}
       </PanelHead>
-      <WaysOut row={row} />
+      <WaysOut row={row} onDone={() => onStep(1)} />
       <PanelSection>
         <div className={styles.sides}>
           <div className={styles.side}>
@@ -92,7 +92,7 @@ const isOpen = (row: OutboxRow): boolean =>
   row.state === 'pending' || row.state === 'refused' || row.state === 'differs';
 
 /** Send again, take the shop's word, or leave it. */
-function WaysOut({ row }: { readonly row: OutboxRow }) {
+function WaysOut({ row, onDone }: { readonly row: OutboxRow; readonly onDone: () => void }) {
   const all = useWords();
   const words = all.channelsScreen.outbox;
   const [isDropping, setDropping] = useState(false);
@@ -101,11 +101,16 @@ function WaysOut({ row }: { readonly row: OutboxRow }) {
   const drop = useAct('outbox.drop');
   const { id } = row;
   const canRetry = isOpen(row) || row.state === 'dropped';
-  const again = (): void => void retry.run({ id }, words.sent);
+  const again = async (): Promise<void> => {
+    if (await retry.run({ id }, words.sent)) onDone();
+  };
+  const agree = async (): Promise<void> => {
+    if (await accept.run({ id }, words.accepted)) onDone();
+  };
   useKeys(
     all.channelsScreen.parts.outbox,
     [
-      { keys: 'd', label: words.sendAgain, run: again },
+      { keys: 'd', label: words.sendAgain, run: () => void again() },
       ...(isOpen(row) ? [{ keys: 'Delete', label: words.drop, run: () => setDropping(true) }] : []),
     ],
     { enabled: canRetry },
@@ -118,16 +123,20 @@ function WaysOut({ row }: { readonly row: OutboxRow }) {
       missing={words.reasonMissing}
       submit={words.drop}
       act={drop}
-      onSubmit={async (reason) => (await drop.run({ id, reason }, words.dropped)) !== undefined}
+      onSubmit={async (reason) => {
+        const done = await drop.run({ id, reason }, words.dropped);
+        if (done) onDone();
+        return done !== undefined;
+      }}
       onCancel={() => setDropping(false)}
     />
   ) : (
     <ButtonRow>
-      <Button kind="primary" keys="d" busy={retry.isRunning} onClick={again}>
+      <Button kind="primary" keys="d" busy={retry.isRunning} onClick={() => void again()}>
         {words.sendAgain}
       </Button>
       {row.state === 'differs' && row.kind !== 'stock' && (
-        <Button busy={accept.isRunning} onClick={() => void accept.run({ id }, words.accepted)}>
+        <Button busy={accept.isRunning} onClick={() => void agree()}>
           {words.accept}
         </Button>
       )}

@@ -1,7 +1,7 @@
 /** What the shops are told: trouble first; list at the left, one entry with both values at the right. */
-import { useMemo } from 'react';
 import { useFormats } from '../platform/formats.ts';
 import { useLive } from '../platform/live.ts';
+import { type Paging, useLiveRows } from '../platform/live-rows.ts';
 import { useWords } from '../platform/words.ts';
 import { DataList } from '../ui/data-list/data-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -11,11 +11,18 @@ import { SplitView } from '../ui/split-view.tsx';
 import { AccountFilter } from './account-filter.tsx';
 import { useChannelsAddress } from './address.ts';
 import { OutboxPanel } from './outbox-panel.tsx';
-import { aboutOf, idOfRow, useOutboxColumns } from './outbox-rows.tsx';
+import { aboutOf, idOfRow, type OutboxRow, useOutboxColumns } from './outbox-rows.tsx';
 import { useChosen } from './use-chosen.ts';
-import { usePages } from './use-pages.ts';
 
 const VIEWS = ['trouble', 'waiting', 'all'] as const;
+
+const PAGING: Paging<'outbox.list', OutboxRow> = {
+  name: 'outbox.list',
+  rowsOf: (reply) => reply.rows,
+  idOf: idOfRow,
+  nextOf: (reply) => (reply.next === null ? null : String(reply.next)),
+  withCursor: (args, before) => ({ ...args, before: Number(before) }),
+};
 
 export function OutboxPart() {
   const all = useWords();
@@ -24,11 +31,12 @@ export function OutboxPart() {
   const [address, setAddress] = useChannelsAddress();
   const fresh = useLive('sync.freshness', {}).data;
   const { view } = address;
-  const { pages, isLoading, more } = usePages('outbox.list', {
+  const list = useLiveRows(PAGING, {
     view,
+    limit: 100,
     ...(address.account === undefined ? {} : { accountId: address.account }),
   });
-  const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
+  const { rows } = list;
   const { at, current, choose, step } = useChosen(rows, idOfRow);
   const columns = useOutboxColumns();
   const counts = { trouble: fresh?.troubleCount, waiting: fresh?.waitingCount, all: undefined };
@@ -62,8 +70,11 @@ export function OutboxPart() {
             columns={columns}
             currentId={current?.id ?? null}
             onCurrent={choose}
-            onNearEnd={more}
-            status={isLoading ? 'loading' : 'ready'}
+            isDone={list.isDone}
+            newCount={list.newCount}
+            onShowNew={list.showNew}
+            onNearEnd={list.onNearEnd}
+            status={list.status}
             empty={<EmptyState title={words.empty[view]} text={words.emptyText[view]} />}
           />
           <Foot

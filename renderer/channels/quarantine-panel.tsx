@@ -30,13 +30,17 @@ export function QuarantinePanel({ messageKey, position, onStep }: QuarantinePane
   const retry = useAct('quarantine.retry');
   const dismiss = useAct('quarantine.dismiss');
   const message = useLive('quarantine.get', { key: messageKey }).data;
-  const again = (): void =>
-    void retry.run({ keys: [messageKey] }, (reply) => words.retried(reply.applied, reply.quarantined));
+  const again = async (): Promise<void> => {
+    const done = await retry.run({ keys: [messageKey] }, (reply) =>
+      words.retried(reply.applied, reply.quarantined),
+    );
+    if (done && done.applied > 0) onStep(1);
+  };
   const isOpen = message?.state === 'quarantined';
   useKeys(
     all.channelsScreen.parts.quarantine,
     [
-      { keys: 'd', label: words.retry, run: again },
+      { keys: 'd', label: words.retry, run: () => void again() },
       { keys: 'Delete', label: words.dismiss, run: () => setDismissing(true) },
       { keys: '[', label: all.shell.kit.previous, run: () => onStep(-1) },
       { keys: ']', label: all.shell.kit.next, run: () => onStep(1) },
@@ -70,14 +74,16 @@ export function QuarantinePanel({ messageKey, position, onStep }: QuarantinePane
               missing={words.reasonMissing}
               submit={words.dismiss}
               act={dismiss}
-              onSubmit={async (reason) =>
-                (await dismiss.run({ key: messageKey, reason }, words.dismissed)) !== undefined
-              }
+              onSubmit={async (reason) => {
+                const done = await dismiss.run({ key: messageKey, reason }, words.dismissed);
+                if (done) onStep(1);
+                return done !== undefined;
+              }}
               onCancel={() => setDismissing(false)}
             />
           ) : (
             <ButtonRow>
-              <Button kind="primary" keys="d" busy={retry.isRunning} onClick={again}>
+              <Button kind="primary" keys="d" busy={retry.isRunning} onClick={() => void again()}>
                 {words.retry}
               </Button>
               <Button keys="Delete" onClick={() => setDismissing(true)}>

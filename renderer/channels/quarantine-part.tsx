@@ -4,6 +4,8 @@ import { useMemo } from 'react';
 import type { QueryReply } from '../../shared/api/contract.ts';
 import { useAct } from '../platform/act.ts';
 import { useFormats } from '../platform/formats.ts';
+import { useLive } from '../platform/live.ts';
+import { type Paging, useLiveRows } from '../platform/live-rows.ts';
 import { useWords } from '../platform/words.ts';
 import { Button } from '../ui/button.tsx';
 import type { Column } from '../ui/data-list/columns.ts';
@@ -20,11 +22,18 @@ import { useChannelsAddress } from './address.ts';
 import { causeOf } from './cause.ts';
 import { QuarantinePanel } from './quarantine-panel.tsx';
 import { useChosen } from './use-chosen.ts';
-import { usePages } from './use-pages.ts';
 
 type Message = QueryReply<'quarantine.list'>['rows'][number];
 
 const idOf = (message: Message): string => String(message.key);
+
+const PAGING: Paging<'quarantine.list', Message> = {
+  name: 'quarantine.list',
+  rowsOf: (reply) => reply.rows,
+  idOf,
+  nextOf: (reply) => (reply.next === null ? null : String(reply.next)),
+  withCursor: (args, before) => ({ ...args, before: Number(before) }),
+};
 
 export function QuarantinePart() {
   const all = useWords();
@@ -32,9 +41,9 @@ export function QuarantinePart() {
   const formats = useFormats();
   const [address] = useChannelsAddress();
   const narrowed = address.account === undefined ? {} : { accountId: address.account };
-  const { pages, isLoading, more } = usePages('quarantine.list', narrowed);
-  const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
-  const total = pages[0]?.total ?? 0;
+  const list = useLiveRows(PAGING, { ...narrowed, limit: 100 });
+  const { rows } = list;
+  const total = useLive('quarantine.list', { ...narrowed, limit: 1 }).data?.total ?? rows.length;
   const { at, current, choose, step } = useChosen(rows, idOf);
   const columns = useColumns();
   const retry = useAct('quarantine.retry');
@@ -58,7 +67,7 @@ export function QuarantinePart() {
           <QuarantinePanel
             key={current.key}
             messageKey={current.key}
-            position={all.channelsScreen.position(at + 1, total, words.what)}
+            position={all.channelsScreen.position(at + 1, Math.max(total, rows.length), words.what)}
             onStep={step}
           />
         )
@@ -85,9 +94,11 @@ export function QuarantinePart() {
             columns={columns}
             currentId={current ? idOf(current) : null}
             onCurrent={choose}
-            total={total}
-            onNearEnd={more}
-            status={isLoading ? 'loading' : 'ready'}
+            isDone={list.isDone}
+            newCount={list.newCount}
+            onShowNew={list.showNew}
+            onNearEnd={list.onNearEnd}
+            status={list.status}
             empty={<EmptyState title={words.empty} text={words.emptyText} />}
           />
           <Foot

@@ -23,7 +23,7 @@ export function CarriersSection() {
   return (
     <SectionForm section="carriers">
       <CarrierTry carriers={carriers} />
-      <div className={styles.columns}>
+      <div className={styles.pair}>
         <div>
           <ul className={styles.rows} aria-label={words.title}>
             {carriers.map((carrier) => (

@@ -41,8 +41,7 @@ export function SeriesTable() {
           {
             id: 'next',
             head: words.next,
-            align: 'right',
-            width: 190,
+            width: 196,
             cell: (row) => <Next row={row} set={set} />,
           },
         ]}

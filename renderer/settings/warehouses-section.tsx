@@ -7,6 +7,7 @@ import { useLive } from '../platform/live.ts';
 import { useWords } from '../platform/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Segment } from '../ui/choice.tsx';
+import { classes } from '../ui/classes.ts';
 import { FieldRow } from '../ui/field.tsx';
 import { LinesTable } from '../ui/lines-table.tsx';
 import { ButtonRow } from '../ui/panel.tsx';
@@ -157,7 +158,8 @@ function EditWarehouse({ warehouse }: { readonly warehouse: Warehouse }) {
     if (await update.run(patch, own.saved(patch.name))) setDraft(undefined);
   };
   return (
-    <section className={styles.form} aria-label={name}>
+    <section className={classes(styles.form, styles.warehouse)} aria-label={name}>
+      <h3 className={styles.account}>{name}</h3>
       <FieldRow>
         <TextField
           label={own.code}
