@@ -59,7 +59,11 @@ export function changeOrder(page: CapturePage, stored: ExistingOrder, order: Cha
   }
   if (order.life !== stored.channel_life) run.event(`order.channel_${values.channel_life}`, { orderId });
   run.touch('orders', `order:${orderId}`);
-  if (stored.is_history === 1) return 'updated';
+  if (stored.is_history === 1) {
+    // Nothing is done with it any more; what its columns say follows.
+    run.advance(orderId);
+    return 'updated';
+  }
 
   reopen(run, stored, order);
   recheckHolds(run, orderId);

@@ -12,7 +12,10 @@ export function vanishOrder(run: Run, accountId: string, externalId: string): vo
   run.tx.update('orders', { id: order.id }, { is_gone: 1, channel_life: 'trashed' });
   run.event('order.channel_trashed', { orderId: order.id });
   run.touch('orders', `order:${order.id}`);
-  if (order.is_history === 1) return;
+  if (order.is_history === 1) {
+    run.advance(order.id);
+    return;
+  }
   for (const line of linesOf(run.tx, order.id)) {
     if (!isGoodsOrService(line.kind)) continue;
     const demand = cancelledUnits({

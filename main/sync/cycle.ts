@@ -167,7 +167,10 @@ const isDueForVanished = (parts: SyncParts, { isAsked, memory, signal }: CycleOp
   memory.ordersSince > 0 &&
   (isAsked || Math.abs(parts.clock() - memory.lookedForVanishedAt) >= VANISHED_EVERY_MS);
 
-/** Tells what waits, then keeps stock equal. A quantity that somebody moved is judged after another pull. */
+/**
+ * Tells what waits, then keeps stock equal. A quantity that somebody moved is judged after another pull; what an order
+ * became by our own messages (paid on delivery, completed) is read at once where a person asked.
+ */
 async function tell(
   parts: SyncParts,
   accountId: string,
@@ -183,7 +186,9 @@ async function tell(
     const result = await deliver(parts, line, { isAsked: options.isAsked });
     sent.delivered += result.delivered;
     sent.refused += result.refused;
-    if (result.trouble || !result.hasMoved) return result.trouble;
+    // Who asked for a full cycle has afterwards what the channel made of our own messages, too.
+    const isToBeRead = result.hasMoved || (options.isAsked && result.hasTold);
+    if (result.trouble || !isToBeRead) return result.trouble;
     const trouble = await pullAll(parts, line, options, tally);
     if (trouble) return trouble;
   }

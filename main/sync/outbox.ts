@@ -28,6 +28,8 @@ export interface Delivery {
   delivered: number;
   refused: number;
   hasMoved: boolean;
+  /** Something of an order was delivered: the channel's picture of it is another now. */
+  hasTold: boolean;
   trouble: Trouble | null;
 }
 
@@ -45,7 +47,13 @@ export async function deliver(parts: SyncParts, line: Line, options: DeliverOpti
 
 /** One walk through the account's outbox. */
 class Pass {
-  readonly result: Delivery = { delivered: 0, refused: 0, hasMoved: false, trouble: null };
+  readonly result: Delivery = {
+    delivered: 0,
+    refused: 0,
+    hasMoved: false,
+    hasTold: false,
+    trouble: null,
+  };
   readonly #parts: SyncParts;
   readonly #line: Line;
   readonly #isAsked: boolean;
@@ -122,6 +130,7 @@ class Pass {
     }
     this.#failures = 0;
     this.result.delivered += 1;
+    this.result.hasTold = true;
     let isCurrent = true;
     this.#record('outbox.sent', [row], (run) => {
       // Corrected while the call was under way: the new text goes out next.
