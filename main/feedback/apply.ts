@@ -5,7 +5,13 @@ import type { ChannelReview } from '../../shared/sync/connector.ts';
 import { customersByEmail } from '../customers/store.ts';
 import type { Run } from '../db/run.ts';
 import type { StoredFeedback } from './store.ts';
-import { boughtLines, feedbackByExternalId, isAttachedByPerson, reviewedListings } from './store.ts';
+import {
+  boughtLines,
+  cutoverOf,
+  feedbackByExternalId,
+  isAttachedByPerson,
+  reviewedListings,
+} from './store.ts';
 import { touchFeedback } from './touch.ts';
 
 /** Safe to repeat: what has not changed is not touched. */
@@ -18,6 +24,8 @@ export function applyReview(run: Run, accountId: string, review: ChannelReview):
 function add(run: Run, accountId: string, review: ChannelReview): void {
   const id = run.makeId('feedback');
   const place = placeOf(run, accountId, review);
+  // What was written before the cut-over was the old way's to answer: it can be found, and asks nobody.
+  const isHistory = review.writtenAt < cutoverOf(run.tx, accountId);
   run.tx.insert('feedback', {
     id,
     account_id: accountId,
@@ -25,9 +33,9 @@ function add(run: Run, accountId: string, review: ChannelReview): void {
     kind: 'review',
     ...valuesOf(review),
     ...place,
-    state: 'open',
+    state: isHistory ? 'done' : 'open',
     answer: '',
-    settled_at: null,
+    settled_at: isHistory ? run.now : null,
   });
   run.event('feedback.received', {
     orderId: place.order_id ?? undefined,

@@ -127,3 +127,10 @@ export const lineRef = (reader: Reader, id: string) => reader.first(line.with({ 
 
 export const customerRef = (reader: Reader, id: string) =>
   reader.first(q.selectFrom('customer').select(['id', 'account_id']).where('id', '=', id));
+
+const cutover = hot<{ id: string }>()((slot) =>
+  q.selectFrom('account').select('cutover_at').where('id', '=', slot('id')),
+);
+/** Before this moment, ms UTC, everything of the account is history. */
+export const cutoverOf = (reader: Reader, accountId: string): number =>
+  reader.first(cutover.with({ id: accountId }))?.cutover_at ?? 0;

@@ -74,6 +74,14 @@ describe('a review', () => {
     expect(t.rows('select count(*) as n from feedback')).toEqual([{ n: 1 }]);
   });
 
+  it('from before the cut-over is history: found, and nobody is asked', () => {
+    t.db.raw.prepare('update account set cutover_at = ?').run(t.clock.now);
+    t.review({ externalId: '70', writtenAt: t.clock.now - 1 });
+    t.review({ externalId: '71', writtenAt: t.clock.now });
+    expect(open()).toHaveLength(1);
+    expect(t.ask('feedback.list', { state: 'done' }).rows).toHaveLength(1);
+  });
+
   it('that a person has moved stays where it was put', () => {
     const orderId = t.sell('1', [mug(1)], { email: 'a@example.com' });
     t.review({ externalId: '70', email: 'a@example.com' });
