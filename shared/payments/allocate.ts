@@ -1,7 +1,7 @@
 /**
  * Which payments count for which invoice of an order: oldest payment first, to the oldest invoice first. Money that was
  * given back for goods never invoiced pays nothing; money given back after the invoice waits for its credit and leaves
- * the invoice paid. So: invoiced − credit due = paid − refunded + open, as long as no more came than was owed.
+ * the invoice paid. What is to be credited without having been given back is not expected any more, newest invoice first. So: invoiced − credit due = paid − refunded + open, as long as no more came than was owed.
  */
 
 export interface Paid {
@@ -41,7 +41,7 @@ export function allocatePayments(
   });
   left.reverse();
   let at = 0;
-  return invoices.map((invoice) => {
+  const settled = invoices.map((invoice) => {
     const counted: Counted[] = [];
     let open = invoice.grossMinor;
     for (; at < left.length && open > 0; at += 1) {
@@ -55,6 +55,13 @@ export function allocatePayments(
     }
     return { id: invoice.id, counted, paidMinor: invoice.grossMinor - open, openMinor: open };
   });
+  let forgone = Math.max(0, given.creditDueMinor - given.refundedMinor);
+  for (const invoice of settled.toReversed()) {
+    const part = Math.min(forgone, invoice.openMinor);
+    invoice.openMinor -= part;
+    forgone -= part;
+  }
+  return settled;
 }
 
 /** What an order still expects; 0 where money was given back, which settles it. */
