@@ -19,13 +19,7 @@ async function withInvoice(): Promise<string> {
       vatId: 'DE1',
     },
   });
-  const { account } = await world.task('account.add', {
-    kind: 'woocommerce',
-    name: 'Shop',
-    url: world.shop.url,
-    secrets: { consumer_key: world.shop.key, consumer_secret: world.shop.secret },
-  });
-  await world.task('sync.run', { accountId: account });
+  await world.connect();
   const { rows } = await world.ask('export.page', { what: 'orders', limit: 100 });
   const open = rows.find(
     (row) => row.isHistory === false && row.life === 'open' && (row.holds as []).length === 0,

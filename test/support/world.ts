@@ -38,6 +38,12 @@ export interface WorldOptions {
   readonly engine?: Partial<Omit<EngineOptions, 'dataDir' | 'clock'>>;
 }
 
+export interface ConnectOptions {
+  readonly isLive?: boolean;
+  /** YYYY-MM-DD; orders before are history. */
+  readonly cutover?: string;
+}
+
 export interface World {
   readonly clock: MovableClock;
   readonly folder: TestFolder;
@@ -51,6 +57,10 @@ export interface World {
   try<N extends CommandName>(name: N, args: CommandInput<N>): Promise<Answer<CommandReply<N>>>;
   ask<N extends QueryName>(name: N, args: QueryInput<N>): Promise<QueryReply<N>>;
   task<N extends TaskName>(name: N, args: TaskInput<N>): Promise<TaskReply<N>>;
+  /** Connects the practice shop and reads it once; answers the account. */
+  connect(options?: ConnectOptions): Promise<string>;
+  /** One full cycle of every account; an account's trouble fails the test. */
+  sync(): Promise<TaskReply<'sync.run'>['accounts']>;
   /** Ends the engine and starts another on the same folder. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -113,6 +123,26 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       const result = await running.client.task(name, args);
       if (!result.ok) throw new Error(`${name} was refused: ${JSON.stringify(result.error)}`);
       return result.value;
+    },
+    async connect({ isLive = false, cutover } = {}) {
+      const { url, key, secret } = world.shop;
+      const { account: accountId } = await world.task('account.add', {
+        kind: 'woocommerce',
+        name: 'Shop',
+        url,
+        secrets: { consumer_key: key, consumer_secret: secret },
+        isPractice: true,
+        ...(cutover === undefined ? {} : { cutover }),
+      });
+      await world.sync();
+      if (isLive) await world.do('account.go_live', { accountId });
+      return accountId;
+    },
+    async sync() {
+      const { accounts } = await world.task('sync.run', {});
+      const failed = accounts.find(({ error }) => error !== null);
+      if (failed) throw new Error(`${failed.name}: ${JSON.stringify(failed.error)}`);
+      return accounts;
     },
     async restart() {
       await running.engine.close();
