@@ -71,6 +71,7 @@ export async function startWriter(
     wake: (parts) => {
       sync?.wake(parts);
       if (parts.includes('documents')) desk?.wake();
+      if (parts.includes('due')) due?.wake();
     },
   });
   desk = createDocumentDesk({ db, pipeline, log });
