@@ -85,6 +85,18 @@ export const orderEvents: Readonly<Record<string, (data: Data) => string>> = {
   'refund.received': () => 'Refund reported by the channel',
   'invoice.issued': ({ number: issued }) => `Invoice ${text(issued)} issued`,
   'invoice.recorded': ({ number: issued }) => `The shop’s invoice ${text(issued)}`,
+  'parcel.left_against_record': () => 'Left although something stood against it',
+  'barcode.learned': () => 'An unknown code was learned',
+  'document.retried': () => 'A paper is made again',
+  'stock.opened': ({ qty }) =>
+    number(qty) > 0 ? `Opening stock counted ${units(qty)} for it` : 'Opening stock',
+  'stock.negative': () => 'More has left than was here: count the item',
+  'feedback.attached': () => 'A review was attached',
+  'feedback.changed_at_channel': () => 'A review changed at the channel',
+  'feedback.removed': () => 'A remark was taken away',
+  'feedback.answered': () => 'An answer was noted',
+  'feedback.settled': () => 'A review or remark was settled',
+  'feedback.reopened': () => 'A review or remark is open again',
   'feedback.received': () => 'A review came in',
   'feedback.added': () => 'A remark was noted',
   'outbox.sent': ({ kind }) => `${told(kind)}: the channel was told`,
@@ -92,6 +104,7 @@ export const orderEvents: Readonly<Record<string, (data: Data) => string>> = {
   'outbox.differs': ({ kind }) => `${told(kind)}: the channel shows something else`,
   'outbox.dropped': ({ kind }) => `${told(kind)}: the channel will not be told`,
   'outbox.retried': ({ kind }) => `${told(kind)}: sent again`,
+  'outbox.edited': ({ kind }) => `${told(kind)}: corrected and sent again`,
   'outbox.accepted': ({ kind }) => `${told(kind)}: taken as the channel has it`,
 };
 
