@@ -10,7 +10,7 @@ import { ScanFrame } from '../ui/counter/scan-frame.tsx';
 import { useScan } from '../ui/input-root.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { StatusWord } from '../ui/status.tsx';
-import { PLACES, placeOfWork, useCounterAddress } from './address.ts';
+import { PLACES, type PlaceId, placeOfWork, useCounterAddress } from './address.ts';
 import { clearAnswer, useBand } from './band.ts';
 import { Counter } from './counter.tsx';
 import styles from './counter-places.module.css';
@@ -25,6 +25,10 @@ export function Home() {
   const queue = useLive('shipping.queue', {}).data;
   const answer = useBand((band) => band.answer);
   useScan(useOpenCode());
+  const enter = (place: PlaceId): void => {
+    clearAnswer();
+    goTo({ place });
+  };
   return (
     <Counter
       bar={
@@ -50,11 +54,8 @@ export function Home() {
                     name={words.places[place]}
                     figure={formats.quantity(tile?.count ?? 0)}
                     note={tile?.nextAt ? words.next(formats.due(tile.nextAt)) : words.noneWaits}
-                    keys={<KeyCap keys={String(index + 1)} />}
-                    onOpen={() => {
-                      clearAnswer();
-                      goTo({ place });
-                    }}
+                    keys={<KeyCap keys={`Alt+${index + 1}`} />}
+                    onOpen={() => enter(place)}
                   />
                 );
               })}

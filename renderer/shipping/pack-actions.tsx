@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { ActionBar } from '../ui/counter/counter-parts.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useKeys } from '../ui/use-keys.ts';
-import { ask } from './asking.ts';
+import { ask, useAsking } from './asking.ts';
 import styles from './counter-places.module.css';
 import { act } from './pack-lane.ts';
 import { openUnitsOf, waitingOf } from './pack-run.ts';
@@ -19,6 +19,7 @@ export function PackActions({ pack }: { readonly pack: Pack }) {
   const words = all.pack;
   const papers = usePapers();
   const [asksRest, setAsksRest] = useState(false);
+  const isAsking = useAsking((state) => state.asking?.kind === 'label');
   const { fulfilmentId } = pack;
   const open = openUnitsOf(pack);
   const current = pack.parcels.find((parcel) => parcel.id === pack.currentParcelId);
@@ -51,7 +52,7 @@ export function PackActions({ pack }: { readonly pack: Pack }) {
         end={
           <Button
             size="counter"
-            kind="primary"
+            kind={isAsking ? 'default' : 'primary'}
             icon={IconTruckDelivery}
             keys="l"
             notPossible={leaving ? undefined : words.toScan(open)}
@@ -76,9 +77,11 @@ export function PackActions({ pack }: { readonly pack: Pack }) {
             {words.newParcelAct}
           </Button>
         )}
-        <Button size="counter" icon={IconScale} keys="w" onClick={focusWeight}>
-          {words.weigh}
-        </Button>
+        {pack.parcels.length > 0 && (
+          <Button size="counter" icon={IconScale} keys="w" onClick={focusWeight}>
+            {words.weigh}
+          </Button>
+        )}
         {canShipHere && (
           <Button size="counter" onClick={() => setAsksRest(true)}>
             {words.shipHere}

@@ -75,7 +75,9 @@ export function PackQueue() {
       head={
         <div className={styles.placeHead}>
           <h1 className={styles.placeTitle}>{words.heading}</h1>
-          <span className={styles.placeNote}>{list.data && all.pickAndPack.orders(list.data.total)}</span>
+          <span className={styles.placeNote}>
+            {list.data && list.data.total > 0 && all.pickAndPack.orders(list.data.total)}
+          </span>
           <div className={styles.placeAside}>
             <Segment
               counter

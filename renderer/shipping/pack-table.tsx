@@ -68,11 +68,14 @@ function Nothing(props: { readonly bar: ReactNode; readonly title: string; reado
       bar={props.bar}
       work={
         <ScanFrame answer={answer}>
-          <EmptyState title={props.title} text={props.text}>
-            <Button kind="primary" onClick={() => goTo({ place: 'pack' })}>
-              {words.toQueue}
-            </Button>
-          </EmptyState>
+          <div className={styles.alone}>
+            {' '}
+            <EmptyState title={props.title} text={props.text}>
+              <Button kind="primary" onClick={() => goTo({ place: 'pack' })}>
+                {words.toQueue}
+              </Button>
+            </EmptyState>
+          </div>
         </ScanFrame>
       }
     />

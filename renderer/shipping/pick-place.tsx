@@ -4,6 +4,7 @@ import { useLive } from '../platform/live.ts';
 import { useWords } from '../platform/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Segment } from '../ui/choice.tsx';
+import { ScanFrame } from '../ui/counter/scan-frame.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useScan } from '../ui/input-root.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -62,7 +63,11 @@ export function PickPlace() {
   const head = (
     <div className={styles.placeHead}>
       <h1 className={styles.placeTitle}>{words.heading}</h1>
-      <span className={styles.placeNote}>{words.work(list.data.work.length, list.data.total)}</span>
+      <span className={styles.placeNote}>
+        {fulfilmentIds
+          ? all.orders(list.data.work.length)
+          : words.work(list.data.work.length, list.data.total)}
+      </span>
       <div className={styles.placeAside}>
         <Segment
           counter
@@ -102,7 +107,11 @@ function NothingOpen({
   };
   return (
     <PickDone bar={bar} title={words.title} text={words.text} onNext={next}>
-      {only && <Button onClick={() => goTo({ place: 'pick' })}>{all.pick.toAll}</Button>}
+      {only && (
+        <Button size="counter" onClick={() => goTo({ place: 'pick' })}>
+          {all.pick.toAll}
+        </Button>
+      )}
     </PickDone>
   );
 }
@@ -116,17 +125,22 @@ function PickDone(props: {
 }) {
   const all = useWords().pickAndPack;
   useKeys(all.title, [{ keys: 'Enter', label: all.pick.toPack, run: props.onNext }]);
+  const answer = useBand((band) => band.answer);
   useScan(useOpenCode());
   return (
     <Counter
       bar={props.bar}
       work={
-        <EmptyState title={props.title} text={props.text}>
-          <Button kind="primary" keys="Enter" onClick={props.onNext}>
-            {all.pick.toPack}
-          </Button>
-          {props.children}
-        </EmptyState>
+        <ScanFrame answer={answer}>
+          <div className={styles.alone}>
+            <EmptyState title={props.title} text={props.text}>
+              <Button kind="primary" size="counter" keys="Enter" onClick={props.onNext}>
+                {all.pick.toPack}
+              </Button>
+              {props.children}
+            </EmptyState>
+          </div>
+        </ScanFrame>
       }
     />
   );

@@ -6,16 +6,23 @@
 export interface ScanTuning {
   /** The longest gap between two characters of a scan, in ms. People type slower. */
   readonly maxGapMs: number;
+  /** A busy computer hears some characters later: once two came fast, single gaps may be as long as this. */
+  readonly maxStutterMs: number;
   /** The shortest code. */
   readonly minLength: number;
 }
 
-export const SCAN_TUNING: ScanTuning = { maxGapMs: 35, minLength: 4 };
+export const SCAN_TUNING: ScanTuning = { maxGapMs: 35, maxStutterMs: 150, minLength: 4 };
 
 export interface Burst {
   readonly text: string;
   readonly lastMs: number;
+  /** Gaps in it that were longer than a scanner's. */
+  readonly stutters: number;
 }
+
+/** At most one gap of three may be a stutter: people have more of them. */
+const STUTTERS_ONE_OF = 3;
 
 export type ScanVerdict =
   /** The first character of what may become a scan. */
@@ -40,14 +47,19 @@ export function feedKey(
   tuning: ScanTuning = SCAN_TUNING,
 ): { readonly burst: Burst | undefined; readonly verdict: ScanVerdict } {
   if (SILENT_KEYS.includes(key)) return { burst, verdict: { kind: 'nothing' } };
-  const fast = burst !== undefined && atMs - burst.lastMs <= tuning.maxGapMs;
+  const gapMs = burst === undefined ? Number.POSITIVE_INFINITY : atMs - burst.lastMs;
+  const isFast = gapMs <= tuning.maxGapMs;
+  const goesOn = isFast || (burst !== undefined && burst.text.length > 1 && gapMs <= tuning.maxStutterMs);
+  const stutters = (burst?.stutters ?? 0) + (isFast ? 0 : 1);
   if (END_KEYS.includes(key)) {
-    const code = fast ? burst.text : '';
-    const long = [...code].length >= tuning.minLength;
-    return { burst: undefined, verdict: long ? { kind: 'scan', code } : { kind: 'nothing' } };
+    const code = goesOn ? (burst?.text ?? '') : '';
+    const characters = [...code].length;
+    const isScan = characters >= tuning.minLength && stutters * STUTTERS_ONE_OF <= characters;
+    return { burst: undefined, verdict: isScan ? { kind: 'scan', code } : { kind: 'nothing' } };
   }
   if ([...key].length !== 1) return { burst: undefined, verdict: { kind: 'nothing' } };
-  if (!fast) return { burst: { text: key, lastMs: atMs }, verdict: { kind: 'begins' } };
+  if (!goesOn || burst === undefined)
+    return { burst: { text: key, lastMs: atMs, stutters: 0 }, verdict: { kind: 'begins' } };
   const text = burst.text + key;
-  return { burst: { text, lastMs: atMs }, verdict: { kind: 'goes_on', length: [...text].length } };
+  return { burst: { text, lastMs: atMs, stutters }, verdict: { kind: 'goes_on', length: [...text].length } };
 }

@@ -76,14 +76,30 @@ describe('a scan is recognised by its speed and its end key', () => {
     );
   });
 
-  it('not when it is too short, not without its end key, not with one slow gap in it', () => {
-    const quick = (keys: readonly string[]) => keys.map((key) => ({ key, gapMs: 5 }));
+  const quick = (keys: readonly string[]) => keys.map((key) => ({ key, gapMs: 5 }));
+
+  it('not when it is too short, not without its end key, not when its end key is long in coming', () => {
     expect(codesOf(quick(['1', '2', '3', 'Enter']))).toEqual([]);
     expect(codesOf(quick(['1', '2', '3', '4', '5', 'Escape', 'Enter']))).toEqual([]);
-    expect(codesOf([...quick(['1', '2', '3', '4']), { key: 'Enter', gapMs: 60 }])).toEqual([]);
-    expect(codesOf([...quick(['1', '2', '3']), { key: '4', gapMs: 60 }, ...quick(['5', 'Enter'])])).toEqual(
+    expect(codesOf([...quick(['1', '2', '3', '4']), { key: 'Enter', gapMs: 200 }])).toEqual([]);
+    expect(codesOf([...quick(['1', '2', '3']), { key: '4', gapMs: 200 }, ...quick(['5', 'Enter'])])).toEqual(
       [],
     );
+  });
+
+  it('also when a busy computer hears a few of its characters late', () => {
+    const late = (gapMs: number) => [
+      ...quick(['4', '0', '0']),
+      { key: '6', gapMs },
+      ...quick(['3', 'Enter']),
+    ];
+    expect(codesOf(late(60))).toEqual(['40063']);
+    expect(codesOf([...quick(['1', '2', '3', '4']), { key: 'Enter', gapMs: 60 }])).toEqual(['1234']);
+  });
+
+  it('never where only a third of it is fast, as in two keys pressed together', () => {
+    const hand = ['2', '3', '1', '0', 'Enter'].map((key, at) => ({ key, gapMs: at % 2 === 1 ? 20 : 90 }));
+    expect(codesOf(hand)).toEqual([]);
   });
 
   it('with capital letters, which come with Shift pressed between', () => {

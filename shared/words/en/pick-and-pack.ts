@@ -161,7 +161,7 @@ export const pickAndPack = {
     weight: 'Weight',
     gram: 'g',
     carrier: 'Carrier',
-    noCarrier: 'Read from the label',
+    noCarrier: 'From the label',
     box: 'Box',
     boxes: { s: 'S', m: 'M', l: 'L', own: 'Own' },
     lastScans: 'Last five scans',
