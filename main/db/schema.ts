@@ -331,6 +331,8 @@ export interface OrdersTable {
   invoiced_minor: number;
   /** Shipped units that stand on no invoice; kept by trigger. */
   uninvoiced_qty: Generated<number>;
+  /** Invoiced too much, with tax; derived. */
+  credit_due_minor: Generated<number>;
   is_tax_included: number;
   customer_id: string;
   customer_name: string;
@@ -537,6 +539,8 @@ export interface InvoiceTable {
   net_minor: number;
   tax_minor: number;
   gross_minor: number;
+  /** What payments left open; derived. */
+  open_minor: number;
   issued_on: string;
   due_on: string | null;
   issued_at: number;

@@ -9,6 +9,7 @@ import type { OrderFacts } from '../../shared/orders/facts.ts';
 import type { Step } from '../../shared/orders/next-steps.ts';
 import { nextSteps } from '../../shared/orders/next-steps.ts';
 import type { Run } from '../db/run.ts';
+import { followInvoices } from '../invoicing/follow.ts';
 import { saveDerived } from '../orders/derived-store.ts';
 import { loadFacts } from '../orders/facts-store.ts';
 import { openListings } from '../stock/opening.ts';
@@ -95,7 +96,12 @@ function take(set: Set<string>): string[] {
 /** The stored statuses equal what the rules say of the facts. */
 export function writeDerived(run: Run, orderIds: readonly string[]): void {
   if (orderIds.length === 0) return;
-  for (const facts of loadFacts(run.tx, orderIds).values()) saveDerived(run.tx, facts, derive(facts));
+  const all = [...loadFacts(run.tx, orderIds).values()];
+  for (const facts of all) saveDerived(run.tx, facts, derive(facts));
+  followInvoices(
+    run,
+    all.filter((facts) => facts.invoicedMinor > 0).map((facts) => facts.id),
+  );
   run.touch('orders');
   for (const id of orderIds) run.touch(`order:${id}`);
 }

@@ -144,3 +144,27 @@ export const shippedUninvoiced = (reader: Reader) =>
       .where('is_history', '=', 0)
       .where('account.invoiced_by', '=', sql.lit('orderly')),
   );
+
+const CHUNK = 500;
+
+/** Orders with invoices, in groups. */
+export function* invoicedOrders(reader: Reader): Generator<string[]> {
+  let after = '';
+  for (;;) {
+    const ids = reader
+      .all(
+        q
+          .selectFrom('invoice')
+          .select('order_id')
+          .distinct()
+          .where('order_id', '>', after)
+          .orderBy('order_id')
+          .limit(CHUNK),
+      )
+      .map((row) => row.order_id);
+    yield ids;
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < CHUNK) return;
+    after = last;
+  }
+}

@@ -2,6 +2,7 @@
 import type { Check } from '../db/checks.ts';
 import {
   gaps,
+  invoicedOrders,
   lineSumFaults,
   orderSumFaults,
   paperFaults,
@@ -10,7 +11,9 @@ import {
   uninvoicedFaults,
   unitFaults,
 } from './check-store.ts';
-import { readInvoiceSettings } from './prepare.ts';
+import type { OrderRows } from './order-store.ts';
+import { loadOrderRows } from './order-store.ts';
+import { moneyOf, readInvoiceSettings } from './prepare.ts';
 import { ordersToIssue } from './waiting.ts';
 
 export const invoicingChecks: readonly Check[] = [
@@ -64,7 +67,33 @@ export const invoicingChecks: readonly Check[] = [
     },
   },
   {
+    name: 'open_and_credit_follow_payments',
+    find(reader) {
+      const problems: string[] = [];
+      for (const ids of invoicedOrders(reader)) {
+        for (const rows of loadOrderRows(reader, ids).values()) problems.push(...moneyFaults(rows));
+        if (problems.length >= 20) break;
+      }
+      return problems.slice(0, 20);
+    },
+  },
+  {
     name: 'invoice_paper_equals_invoice',
     find: (reader) => paperFaults(reader).map((row) => row.id),
   },
 ];
+
+function moneyFaults(rows: OrderRows): string[] {
+  const money = moneyOf(rows);
+  const credit = money.creditDue.netMinor + money.creditDue.taxMinor;
+  const faults =
+    credit === rows.order.credit_due_minor
+      ? []
+      : [`${rows.order.id}: credit due ${rows.order.credit_due_minor}, computed ${credit}`];
+  for (const [index, invoice] of rows.invoices.entries()) {
+    const open = money.settled[index]?.openMinor;
+    if (open !== invoice.open_minor)
+      faults.push(`${invoice.id}: open ${invoice.open_minor}, computed ${open}`);
+  }
+  return faults;
+}

@@ -104,6 +104,7 @@ function write(run: Run, rows: OrderRows, prepared: Ready, place: Place): Issued
     net_minor: netMinor,
     tax_minor: taxMinor,
     gross_minor: grossMinor,
+    open_minor: prepared.model.openMinor,
     issued_on: prepared.issuedOn,
     due_on: prepared.dueOn,
     issued_at: run.now,

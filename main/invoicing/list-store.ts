@@ -15,16 +15,11 @@ export interface InvoiceFilter {
 
 const beginsWith = (text: string): string => `${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-/** `isOpen`: only of orders that may have money open; which invoice it is, payments decide. */
-function filtered(filter: InvoiceFilter, scope: { readonly isOpen: boolean; readonly isOurs: boolean }) {
+function filtered(filter: InvoiceFilter, scope: Scope) {
   let query = q.selectFrom('invoice');
   if (scope.isOurs) query = query.where('invoice.issuer', '=', sql.lit('orderly'));
-  if (scope.isOpen) {
-    // Written out, so that the index over open money can be used.
-    const open = sql<string>`(select id from orders where invoiced_minor > 0
-      and invoiced_minor + refunded_minor > paid_minor)`;
-    query = query.where('invoice.order_id', 'in', open);
-  }
+  // Written out, so that the index over what is open can be used.
+  if (scope.isOpen) query = query.where(sql<boolean>`invoice.open_minor > 0`);
   if (filter.accountId !== undefined) query = query.where('invoice.account_id', '=', filter.accountId);
   if (filter.orderId !== undefined) query = query.where('invoice.order_id', '=', filter.orderId);
   if (filter.country !== undefined) query = query.where('invoice.country', '=', filter.country);
@@ -40,6 +35,13 @@ function filtered(filter: InvoiceFilter, scope: { readonly isOpen: boolean; read
   return query;
 }
 
+export interface Scope {
+  /** Only with money open. */
+  readonly isOpen: boolean;
+  /** Only those that Orderly issued. */
+  readonly isOurs: boolean;
+}
+
 export interface Place {
   readonly at: number;
   readonly key: number;
@@ -49,17 +51,13 @@ export interface Place {
 export function listInvoices(
   reader: Reader,
   filter: InvoiceFilter,
-  page: {
-    readonly isOpen: boolean;
-    readonly isOurs: boolean;
-    readonly after: Place | undefined;
-    readonly limit: number;
-  },
+  page: Scope & { readonly after: Place | undefined; readonly limit: number },
 ) {
   let query = filtered(filter, page)
+    .innerJoin('orders', 'orders.id', 'invoice.order_id')
     .leftJoin('document', 'document.id', 'invoice.document_id')
     .selectAll('invoice')
-    .select('document.state as document_state')
+    .select(['document.state as document_state', 'orders.credit_due_minor'])
     .orderBy('issued_at', 'desc')
     .orderBy('invoice_key', 'desc')
     .limit(page.limit);
@@ -72,19 +70,16 @@ export type ListedInvoice = ReturnType<typeof listInvoices>[number];
 const one = hot<{ id: string }>()((slot) =>
   q
     .selectFrom('invoice')
+    .innerJoin('orders', 'orders.id', 'invoice.order_id')
     .leftJoin('document', 'document.id', 'invoice.document_id')
     .selectAll('invoice')
     .select(['document.state as document_state', 'document.model', 'document.logo_hash', 'document.error'])
-    .select('document.warnings')
+    .select(['document.warnings', 'orders.credit_due_minor'])
     .where('invoice.id', '=', slot('id')),
 );
 export const invoiceById = (reader: Reader, id: string) => reader.first(one.with({ id }));
 
-export const invoiceSums = (
-  reader: Reader,
-  filter: InvoiceFilter,
-  scope: { readonly isOpen: boolean; readonly isOurs: boolean },
-) =>
+export const invoiceSums = (reader: Reader, filter: InvoiceFilter, scope: Scope) =>
   reader.all(
     filtered(filter, scope)
       .select((eb) => [
@@ -93,6 +88,7 @@ export const invoiceSums = (
         eb.fn.sum<number>('net_minor').as('net_minor'),
         eb.fn.sum<number>('tax_minor').as('tax_minor'),
         eb.fn.sum<number>('gross_minor').as('gross_minor'),
+        eb.fn.sum<number>('open_minor').as('open_minor'),
       ])
       .groupBy('currency')
       .orderBy('currency'),
@@ -127,34 +123,82 @@ export interface Candidate {
 }
 
 /** Orders that Orderly invoices with shipped units on no invoice, or paid by an account that invoices before shipping. */
-export function uninvoicedOrders(
+export const uninvoicedOrders = (
   reader: Reader,
   filter: OrderFilter,
   page: { readonly afterKey: number; readonly limit: number },
-): Candidate[] {
-  const base = ordersWhere(filter, page.afterKey).where('account.invoiced_by', '=', sql.lit('orderly'));
+): Candidate[] => reader.all(uninvoiced(filter, page.afterKey).orderBy('order_key').limit(page.limit));
+
+function uninvoiced(filter: OrderFilter, afterKey: number) {
+  const base = ordersWhere(filter, afterKey).where('account.invoiced_by', '=', sql.lit('orderly'));
   const shipped = base.where(sql<boolean>`orders.uninvoiced_qty > 0`).where('orders.is_history', '=', 0);
   const paid = base
     .where(sql<boolean>`orders.is_history = 0 and orders.invoiced_minor = 0 and orders.paid_minor > 0
       and orders.life <> 'cancelled'`)
     .where('account.invoice_when', 'in', ['payment', 'manual'])
     .where('orders.payment_status', '<>', 'refunded');
-  return reader.all(shipped.union(paid).orderBy('order_key').limit(page.limit));
+  return shipped.union(paid);
 }
 
-/** Orders that may have been invoiced too much: refunded after it, lowered or cancelled after it. */
-export function overInvoicedOrders(
+/** Orders that were invoiced too much. */
+export const overInvoicedOrders = (
   reader: Reader,
   filter: OrderFilter,
   page: { readonly afterKey: number; readonly limit: number },
-): Candidate[] {
-  const base = ordersWhere(filter, page.afterKey);
-  const refunded = base.where(
-    'orders.id',
-    'in',
-    sql<string>`(select order_id from refund where is_after_invoice = 1)`,
+): Candidate[] =>
+  reader.all(
+    ordersWhere(filter, page.afterKey)
+      .where(sql<boolean>`orders.credit_due_minor > 0`)
+      .orderBy('order_key')
+      .limit(page.limit),
   );
-  const lowered = base.where(sql<boolean>`(orders.invoiced_minor > orders.total_minor
-    or (orders.life = 'cancelled' and orders.invoiced_minor > 0))`);
-  return reader.all(refunded.union(lowered).orderBy('order_key').limit(page.limit));
+
+export const creditSums = (reader: Reader, filter: { readonly accountId?: string | undefined }) => {
+  let query = q
+    .selectFrom('orders')
+    .select((eb) => [
+      'currency',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.sum<number>('credit_due_minor').as('total_minor'),
+    ])
+    .where(sql<boolean>`credit_due_minor > 0`)
+    .groupBy('currency')
+    .orderBy('currency');
+  if (filter.accountId !== undefined) query = query.where('account_id', '=', filter.accountId);
+  return reader.all(query);
+};
+
+/** How many wait for a person: orders to issue (those that wait for their payment apart), open invoices, credits. */
+export function waitingCounts(reader: Reader): { toIssue: number; open: number; creditDue: number } {
+  const count = <T extends { n: number }>(row: T | undefined): number => row?.n ?? 0;
+  const candidates = q
+    .selectFrom(uninvoiced({}, 0).as('candidate'))
+    .innerJoin('orders', 'orders.id', 'candidate.id')
+    .innerJoin('account', 'account.id', 'orders.account_id')
+    .where((eb) =>
+      eb.or([
+        eb('account.invoice_when', '<>', 'payment'),
+        eb('orders.payment_status', 'not in', ['unpaid', 'partly_paid']),
+        eb('orders.holds', 'not in', ['', 'payment']),
+      ]),
+    );
+  return {
+    toIssue: count(reader.first(candidates.select((eb) => eb.fn.countAll<number>().as('n')))),
+    open: count(
+      reader.first(
+        q
+          .selectFrom('invoice')
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .where(sql<boolean>`open_minor > 0`),
+      ),
+    ),
+    creditDue: count(
+      reader.first(
+        q
+          .selectFrom('orders')
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .where(sql<boolean>`credit_due_minor > 0`),
+      ),
+    ),
+  };
 }

@@ -15,6 +15,7 @@ const orders = hot<Ids>()((slot) =>
     .select(['is_tax_included', 'is_history', 'is_gone', 'life', 'channel_life', 'placed_at', 'shipped_at'])
     .select(['customer_name', 'country', 'billing', 'shipping', 'payment_title', 'payment_method'])
     .select(['payment_status', 'account.name as account_name', 'account.is_practice', 'account.invoiced_by'])
+    .select('credit_due_minor')
     .select(['account.invoice_when'])
     .where('orders.id', 'in', amongJson<string>(slot('ids'))),
 );
@@ -63,6 +64,7 @@ const invoices = hot<Ids>()((slot) =>
   q
     .selectFrom('invoice')
     .select(['id', 'order_id', 'number', 'issued_on', 'document_id', 'gross_minor', 'issuer'])
+    .select('open_minor')
     .where('order_id', 'in', amongJson<string>(slot('ids')))
     .orderBy('issued_at')
     .orderBy('invoice_key'),

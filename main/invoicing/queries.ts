@@ -1,4 +1,4 @@
-/** What screens ask of invoices. Open amounts and credits are computed from the rows of each order, never stored. */
+/** What screens ask of invoices. Open amounts and credits are kept with the rows; see `follow.ts`. */
 import { Temporal } from 'temporal-polyfill';
 import type { InvoiceRow } from '../../shared/api/invoicing.ts';
 import { assert } from '../../shared/base/assert.ts';
@@ -10,14 +10,13 @@ import type { QueryHandlers } from '../db/run.ts';
 import { wholeModel } from '../documents/store.ts';
 import { readSection } from '../settings/store.ts';
 import { nextNumber } from './issue.ts';
-import type { InvoiceFilter, ListedInvoice, Place } from './list-store.ts';
-import { invoiceById, listInvoices } from './list-store.ts';
+import type { ListedInvoice } from './list-store.ts';
+import { creditSums, invoiceById, listInvoices, waitingCounts } from './list-store.ts';
 import type { OrderRows } from './order-store.ts';
 import { loadOrderRows } from './order-store.ts';
-import type { Money } from './prepare.ts';
 import { moneyOf, prepare, readInvoiceSettings } from './prepare.ts';
 import { isNumberTaken } from './store.ts';
-import { countWaiting, sumsOf } from './sums.ts';
+import { sumsOf } from './sums.ts';
 import type { Found, Waiting } from './waiting.ts';
 import { creditDueRow, extentByHand, ordersToCredit, ordersToIssue, refundOf, takePage } from './waiting.ts';
 
@@ -43,16 +42,17 @@ export const invoicingQueries: QueryHandlers<Name> = {
     if (view === 'credit_due') {
       const { page, hasMore } = takePage(ordersToCredit(reader, filter, place?.key ?? 0), limit);
       return {
-        rows: page.flatMap(({ rows, value }) => creditRows(reader, rows, value, today)),
+        rows: page.flatMap(({ rows }) => creditRows(reader, rows, today)),
         next: hasMore ? cursorOf(0, page.at(-1)?.key) : null,
       };
     }
     const scope = { isOpen: view === 'open', isOurs: view === 'issued' };
-    const { page, hasMore } = takePage(walkInvoices(reader, filter, scope, { place, today, limit }), limit);
+    const rows = listInvoices(reader, filter, { ...scope, after: place, limit: limit + 1 });
+    const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
-      rows: page.map(({ row }) => row),
-      next: hasMore && last ? cursorOf(last.place.at, last.place.key) : null,
+      rows: page.map((row) => rowOf(row, today)),
+      next: rows.length > limit && last ? cursorOf(last.issued_at, last.invoice_key) : null,
     };
   },
 
@@ -63,17 +63,17 @@ export const invoicingQueries: QueryHandlers<Name> = {
     return {
       rows: page.map(creditDueRow),
       next: hasMore ? cursorOf(0, page.at(-1)?.key) : null,
-      sums: sumsOf(reader, 'credit_due', filter).map(({ currency, count, grossMinor }) => ({
-        currency,
-        count,
-        totalMinor: grossMinor,
+      sums: creditSums(reader, filter).map((row) => ({
+        currency: row.currency,
+        count: row.count,
+        totalMinor: row.total_minor,
       })),
     };
   },
 
   'invoices.sums': ({ reader }, { view, filter }) => ({ sums: sumsOf(reader, view, filter) }),
 
-  'invoices.counts': ({ reader }) => countWaiting(reader),
+  'invoices.counts': ({ reader }) => waitingCounts(reader),
 
   'invoices.get': ({ reader, now }, { invoiceId }) => {
     const invoice = invoiceById(reader, invoiceId);
@@ -84,7 +84,7 @@ export const invoicingQueries: QueryHandlers<Name> = {
     const money = moneyOf(rows);
     const counted = money.settled.find((one) => one.id === invoiceId)?.counted ?? [];
     return {
-      row: rowOf(invoice, money, today),
+      row: rowOf(invoice, today),
       model:
         invoice.model === null
           ? null
@@ -138,35 +138,9 @@ const cursorOf = (at: number, key: number | undefined): string => writeCursor([a
 const warningCodes = (text: string | null): string[] =>
   text === null ? [] : (JSON.parse(text) as { code: string }[]).map((warning) => warning.code);
 
-/** Invoices newest first, those of *Open* only where something is open. */
-function* walkInvoices(
-  reader: Reader,
-  filter: InvoiceFilter,
-  scope: { readonly isOpen: boolean; readonly isOurs: boolean },
-  from: { readonly place: Place | undefined; readonly today: string; readonly limit: number },
-): Generator<{ readonly row: InvoiceRow; readonly place: Place }> {
-  let after = from.place;
-  const size = from.limit + 1;
-  for (;;) {
-    const invoices = listInvoices(reader, filter, { ...scope, after, limit: size });
-    const rowsOf = loadOrderRows(reader, [...new Set(invoices.map((invoice) => invoice.order_id))]);
-    const moneyByOrder = new Map([...rowsOf].map(([id, rows]) => [id, moneyOf(rows)]));
-    for (const invoice of invoices) {
-      const money = moneyByOrder.get(invoice.order_id);
-      assert(money, 'the order of an invoice exists');
-      const row = rowOf(invoice, money, from.today);
-      after = { at: invoice.issued_at, key: invoice.invoice_key };
-      if (!scope.isOpen || row.openMinor > 0) yield { row, place: after };
-    }
-    if (invoices.length < size) return;
-  }
-}
-
-export function rowOf(invoice: ListedInvoice, money: Money, today: string): InvoiceRow {
-  const settled = money.settled.find((one) => one.id === invoice.id);
-  const openMinor = settled?.openMinor ?? invoice.gross_minor;
-  const creditDueMinor =
-    invoice.issuer === 'orderly' ? money.creditDue.netMinor + money.creditDue.taxMinor : 0;
+function rowOf(invoice: ListedInvoice, today: string): InvoiceRow {
+  const openMinor = invoice.open_minor;
+  const creditDueMinor = invoice.issuer === 'orderly' ? invoice.credit_due_minor : 0;
   return {
     id: invoice.id,
     invoiceId: invoice.id,
@@ -186,15 +160,15 @@ export function rowOf(invoice: ListedInvoice, money: Money, today: string): Invo
     dueOn: invoice.due_on,
     daysLate: openMinor > 0 && invoice.due_on !== null ? Math.max(0, daysBetween(invoice.due_on, today)) : 0,
     creditDueMinor,
-    status: statusOf(openMinor, settled?.paidMinor ?? 0, creditDueMinor),
+    status: statusOf(openMinor, invoice.gross_minor, creditDueMinor),
     reason: null,
     documentId: invoice.document_id,
     documentState: invoice.document_state,
   };
 }
 
-function statusOf(open: number, paid: number, credit: number): InvoiceRow['status'] {
-  if (open > 0) return paid > 0 ? 'partly_paid' : 'open';
+function statusOf(open: number, gross: number, credit: number): InvoiceRow['status'] {
+  if (open > 0) return open < gross ? 'partly_paid' : 'open';
   return credit > 0 ? 'credit_due' : 'paid';
 }
 
@@ -230,8 +204,8 @@ function waitingRow({ rows: { order }, value }: Found<Waiting>): InvoiceRow {
 }
 
 /** The newest invoice of each order that was invoiced too much. */
-function creditRows(reader: Reader, rows: OrderRows, money: Money, today: string): InvoiceRow[] {
+function creditRows(reader: Reader, rows: OrderRows, today: string): InvoiceRow[] {
   const newest = rows.invoices.findLast((invoice) => invoice.issuer === 'orderly');
   const invoice = newest && invoiceById(reader, newest.id);
-  return invoice ? [{ ...rowOf(invoice, money, today), status: 'credit_due' }] : [];
+  return invoice ? [{ ...rowOf(invoice, today), status: 'credit_due' }] : [];
 }

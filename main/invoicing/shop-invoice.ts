@@ -2,6 +2,7 @@
 import { businessDay } from '../../shared/settings/business-day.ts';
 import type { Run } from '../db/run.ts';
 import { readSection } from '../settings/store.ts';
+import { followInvoices } from './follow.ts';
 import { orderByExternalId, shopInvoiceOf } from './store.ts';
 
 /** Called for orders of accounts whose shop invoices; repeating it changes nothing, a changed number follows. */
@@ -40,6 +41,7 @@ export function recordShopInvoice(run: Run, accountId: string, externalId: strin
       order_number: order.number,
       currency: order.currency,
       ...money,
+      open_minor: 0,
       issued_on: businessDay(readSection(run.tx, 'general').zone, run.now).on,
       due_on: null,
       issued_at: run.now,
@@ -52,5 +54,6 @@ export function recordShopInvoice(run: Run, accountId: string, externalId: strin
     { id: order.id },
     { invoiced_minor: order.invoiced_minor - before + money.gross_minor },
   );
+  followInvoices(run, [order.id]);
   run.touch('invoices', `order:${order.id}`);
 }

@@ -50,8 +50,7 @@ export interface PaymentFilter {
 }
 
 const filtered = (filter: PaymentFilter) => {
-  let query = q.selectFrom('payment').innerJoin('orders', 'orders.id', 'payment.order_id');
-  if (filter.accountId !== undefined) query = query.where('orders.account_id', '=', filter.accountId);
+  let query = q.selectFrom('payment');
   if (filter.orderId !== undefined) query = query.where('payment.order_id', '=', filter.orderId);
   if (filter.fromAt !== undefined) query = query.where('payment.received_at', '>=', filter.fromAt);
   if (filter.toAt !== undefined) query = query.where('payment.received_at', '<', filter.toAt);
@@ -66,20 +65,27 @@ export function listPayments(
   page: { readonly after: { at: number; id: string } | undefined; readonly limit: number },
 ) {
   let query = filtered(filter)
+    .innerJoin('orders', 'orders.id', 'payment.order_id')
     .selectAll('payment')
     .select(['orders.number', 'orders.account_id', 'orders.customer_name'])
     .orderBy('payment.received_at', 'desc')
     .orderBy('payment.id', 'desc')
     .limit(page.limit);
+  if (filter.accountId !== undefined) query = query.where('orders.account_id', '=', filter.accountId);
   const { after } = page;
   if (after)
     query = query.where(sql<boolean>`(payment.received_at, payment.id) < (${after.at}, ${after.id})`);
   return reader.all(query);
 }
 
-export const paymentSums = (reader: Reader, filter: PaymentFilter) =>
-  reader.all(
-    filtered({ ...filter, state: 'captured' })
+export function paymentSums(reader: Reader, filter: PaymentFilter) {
+  let query = filtered({ ...filter, state: 'captured' });
+  if (filter.accountId !== undefined) {
+    const own = q.selectFrom('orders').select('id').where('account_id', '=', filter.accountId);
+    query = query.where('payment.order_id', 'in', own);
+  }
+  return reader.all(
+    query
       .select((eb) => [
         'payment.currency',
         eb.fn.countAll<number>().as('count'),
@@ -88,6 +94,7 @@ export const paymentSums = (reader: Reader, filter: PaymentFilter) =>
       .groupBy('payment.currency')
       .orderBy('payment.currency'),
   );
+}
 
 export interface UnpaidFilter {
   readonly accountId?: string | undefined;

@@ -344,6 +344,7 @@ CREATE TABLE orders (
   invoiced_minor INTEGER NOT NULL,
   -- Shipped units that stand on no invoice; kept by trigger.
   uninvoiced_qty INTEGER NOT NULL DEFAULT 0,
+  credit_due_minor INTEGER NOT NULL DEFAULT 0,
   is_tax_included INTEGER NOT NULL CHECK (is_tax_included IN (0, 1)),
   customer_id TEXT NOT NULL REFERENCES customer (id),
   customer_name TEXT NOT NULL,
@@ -379,10 +380,7 @@ CREATE INDEX orders_shipped ON orders (shipped_at, order_key) WHERE shipped_at I
 CREATE INDEX orders_uninvoiced ON orders (account_id, order_key) WHERE uninvoiced_qty > 0;
 CREATE INDEX orders_paid_uninvoiced ON orders (account_id, order_key)
   WHERE is_history = 0 AND invoiced_minor = 0 AND paid_minor > 0 AND life <> 'cancelled';
-CREATE INDEX orders_invoice_open ON orders (order_key)
-  WHERE invoiced_minor > 0 AND invoiced_minor + refunded_minor > paid_minor;
-CREATE INDEX orders_over_invoiced ON orders (order_key)
-  WHERE invoiced_minor > total_minor OR (life = 'cancelled' AND invoiced_minor > 0);
+CREATE INDEX orders_credit_due ON orders (order_key) WHERE credit_due_minor > 0;
 CREATE TABLE order_count (bucket TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO order_count VALUES ('needs_me', 0), ('ready', 0), ('waiting', 0), ('in_work', 0), ('done', 0);
 CREATE TRIGGER orders_count_insert AFTER INSERT ON orders
@@ -560,7 +558,6 @@ CREATE TABLE refund (
   is_after_invoice INTEGER NOT NULL CHECK (is_after_invoice IN (0, 1)),
   UNIQUE (order_id, external_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX refund_after_invoice ON refund (order_id) WHERE is_after_invoice = 1;
 CREATE TABLE refund_line (
   refund_id TEXT NOT NULL REFERENCES refund (id),
   line_id TEXT NOT NULL REFERENCES order_line (id),
@@ -589,6 +586,7 @@ CREATE TABLE invoice (
   net_minor INTEGER NOT NULL,
   tax_minor INTEGER NOT NULL,
   gross_minor INTEGER NOT NULL,
+  open_minor INTEGER NOT NULL,
   issued_on TEXT NOT NULL,
   due_on TEXT,
   issued_at INTEGER NOT NULL,
@@ -600,6 +598,7 @@ CREATE UNIQUE INDEX invoice_of_shop ON invoice (order_id) WHERE issuer = 'shop';
 CREATE TRIGGER invoice_no_delete BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'invoices are never deleted'); END;
 CREATE INDEX invoice_order ON invoice (order_id);
 CREATE INDEX invoice_issued ON invoice (issued_at, invoice_key);
+CREATE INDEX invoice_open ON invoice (issued_at, invoice_key) WHERE open_minor > 0;
 CREATE TABLE invoice_line (
   invoice_id TEXT NOT NULL REFERENCES invoice (id),
   line_id TEXT NOT NULL REFERENCES order_line (id),
