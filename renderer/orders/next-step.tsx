@@ -11,19 +11,19 @@ import type { Order } from './solve/solve-form.ts';
 /** Where a step is done, if not here. */
 export function placeOfStep(
   step: Suggestion,
-  order: Pick<Order, 'id' | 'fulfilments'>,
+  order: Pick<Order, 'id' | 'fulfilments' | 'parcels'>,
 ): { readonly path: string; readonly address: Address } | undefined {
   const work = order.fulfilments.find((one) => one.state !== 'handed_over' && one.state !== 'cancelled');
-  const fulfilment = work ? { fulfilment: work.id } : {};
+  const parcel = order.parcels.find((one) => one.state === 'packed');
   switch (step) {
     case 'pick':
-      return { path: '/pick-and-pack', address: { place: 'pick', ...fulfilment } };
+      return { path: '/pick-and-pack', address: { place: 'pick', only: work?.id } };
     case 'pack':
-      return { path: '/pick-and-pack', address: { place: 'pack', ...fulfilment } };
+      return { path: '/pick-and-pack', address: { place: 'pack', work: work?.id } };
     case 'hand_over':
-      return { path: '/pick-and-pack', address: { place: 'hand-over', ...fulfilment } };
+      return { path: '/pick-and-pack', address: { place: 'handover', parcel: parcel?.id } };
     case 'issue_invoice':
-      return { path: '/invoices', address: { view: 'to_issue', order: order.id } };
+      return { path: '/invoices', address: { view: 'to_issue', invoice: order.id } };
     default:
       return undefined;
   }

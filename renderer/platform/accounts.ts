@@ -8,9 +8,11 @@ export interface AccountMark {
   /** One letter for the tile. */
   readonly letter: string;
   readonly isPractice: boolean;
+  /** Whether the channel is told anything. */
+  readonly isLive: boolean;
 }
 
-const NO_ACCOUNT: AccountMark = { id: '', name: '–', letter: '–', isPractice: false };
+const NO_ACCOUNT: AccountMark = { id: '', name: '–', letter: '–', isPractice: false, isLive: false };
 
 export interface Accounts {
   readonly all: readonly AccountMark[];
@@ -29,6 +31,7 @@ export function useAccounts(): Accounts {
       name: account.name,
       letter: [...account.name.trim()][0]?.toLocaleUpperCase() ?? '–',
       isPractice: account.isPractice,
+      isLive: account.mode === 'live',
     }));
     const byId = new Map(all.map((account) => [account.id, account]));
     const plain = (text: string): string => text.toLocaleLowerCase().replaceAll(/\s+/g, '');

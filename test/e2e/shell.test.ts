@@ -47,6 +47,8 @@ describe('the window', () => {
     await press(page, 'Control+k');
     await page.keyboard.type(order?.number ?? '', { delay: 60 });
     await page.getByRole('option', { name: new RegExp(`^${order?.number}`), selected: true }).waitFor();
+    // Longer than a scanner pauses before its end key: this was typed by hand.
+    await page.waitForTimeout(200);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/orders/);
     await page.getByRole('region', { name: `Order ${order?.number}` }).waitFor();

@@ -3,6 +3,7 @@ import { IconCreditCard } from '@tabler/icons-react';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { formatDecimal, parseMinor } from '../../../shared/base/money.ts';
+import { useAccounts } from '../../platform/accounts.ts';
 import { useAct } from '../../platform/act.ts';
 import { useFormats } from '../../platform/formats.ts';
 import { useKept } from '../../platform/kept.ts';
@@ -27,6 +28,7 @@ export interface PaymentFormProps extends SolveProps {
 export function PaymentForm({ order, isHeld, onActed, ...form }: PaymentFormProps) {
   const words = useWords().orders.pay;
   const formats = useFormats();
+  const isTold = useAccounts().of(order.accountId).isLive;
   const record = useAct('payment.record');
   const release = useAct('order.release_hold');
   const openMinor = Math.max(0, order.totalMinor - order.paidMinor);
@@ -98,7 +100,7 @@ export function PaymentForm({ order, isHeld, onActed, ...form }: PaymentFormProp
             onChange={(day) => setDraft({ ...typed, day })}
           />
         </FieldRow>
-        <p className={styles.quiet}>{words.told}</p>
+        {isTold && <p className={styles.quiet}>{words.told}</p>}
         <Problem text={record.problem ?? release.problem} />
         <ButtonRow>
           <Button kind="primary" type="submit" keys="Mod+Enter" busy={record.isRunning}>
