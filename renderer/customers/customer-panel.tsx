@@ -83,7 +83,6 @@ function Contact({ customer }: { readonly customer: Customer }) {
         rows={[
           { id: 'email', name: words.email, value: customer.email || '–' },
           { id: 'phone', name: words.phone, value: customer.phone || '–' },
-          { id: 'since', name: words.since, value: formats.exact(customer.createdAt) },
           { id: 'spent', name: words.spent, value: spent || '–' },
         ]}
       />

@@ -37,8 +37,10 @@ const PAGE = 100;
 
 /** `remark` draws the form of a remark about a customer: it belongs to feedback, which stands above. */
 export function PeoplePart({
+  tabs,
   remark,
 }: {
+  readonly tabs: ReactNode;
   readonly remark: (customerId: string, close: () => void) => ReactNode;
 }) {
   const all = useWords();
@@ -81,6 +83,7 @@ export function PeoplePart({
       }
       list={
         <>
+          {tabs}
           <FilterRow
             placeholder={all.customers.search}
             tokens={address.find === '' ? [] : address.find.split(' ')}

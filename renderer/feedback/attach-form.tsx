@@ -24,7 +24,7 @@ export function AttachForm({ row, onClose }: { readonly row: FeedbackRow; readon
   const [isTried, setTried] = useState(false);
   const attach = useAct('feedback.attach');
   const around = useRef<HTMLDivElement>(null);
-  useEffect(() => around.current?.querySelector('input')?.focus(), []);
+  useEffect(() => around.current?.querySelector('input')?.select(), []);
   useKeys(words.title, [{ keys: 'Escape', label: all.cancel, whileTyping: true, run: onClose }]);
   const apply = async (): Promise<void> => {
     setTried(true);

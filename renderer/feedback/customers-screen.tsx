@@ -16,27 +16,30 @@ export function CustomersScreen() {
   const [address, setAddress] = useCustomersAddress();
   const counts = useLive('feedback.counts', {}).data;
   const part = partOf(address);
+  const tabs = (
+    <InnerTabs
+      label={words.parts.label}
+      current={part}
+      onTab={(next) =>
+        setAddress(
+          { part: next, customer: undefined, feedback: undefined, panel: undefined },
+          { keepsHistory: true },
+        )
+      }
+      tabs={[
+        { id: 'inbox', name: words.parts.inbox, count: counts?.open },
+        { id: 'people', name: words.parts.people },
+      ]}
+    />
+  );
   return (
     <Screen>
-      <InnerTabs
-        label={words.parts.label}
-        current={part}
-        onTab={(next) =>
-          setAddress(
-            { part: next, customer: undefined, feedback: undefined, panel: undefined },
-            { keepsHistory: true },
-          )
-        }
-        tabs={[
-          { id: 'inbox', name: words.parts.inbox, count: counts?.open },
-          { id: 'people', name: words.parts.people },
-        ]}
-      />
       <div className={styles.part}>
         {part === 'inbox' ? (
-          <InboxPart counts={counts} />
+          <InboxPart tabs={tabs} counts={counts} />
         ) : (
           <PeoplePart
+            tabs={tabs}
             remark={(customerId, close) => <RemarkForm customerId={customerId} onClose={close} />}
           />
         )}

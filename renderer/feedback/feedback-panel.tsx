@@ -101,8 +101,11 @@ export function FeedbackPanel(props: FeedbackPanelProps) {
       </PanelHead>
       <NoteBand icon={IconMessage}>{row.text || all.feedback.noText}</NoteBand>
       <Problem text={settle.problem ?? reopen.problem ?? remove.problem} />
-      {isAttaching && <AttachForm row={row} onClose={() => setAttaching(false)} />}
-      <AnswerForm row={row} who={who} field={answerField} onAnswered={onSettled} />
+      {isAttaching ? (
+        <AttachForm row={row} onClose={() => setAttaching(false)} />
+      ) : (
+        <AnswerForm row={row} who={who} field={answerField} onAnswered={onSettled} />
+      )}
       <Facts row={row} />
     </Panel>
   );

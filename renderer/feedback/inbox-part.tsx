@@ -1,6 +1,6 @@
 /** Reviews and remarks, open ones first: the longest waiting on top. */
 import { IconAlertCircle, IconCheck, IconMessage, IconPlus } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { QueryReply } from '../../shared/api/contract.ts';
 import type { FeedbackRow } from '../../shared/api/feedback.ts';
 import { FEEDBACK_STATES } from '../../shared/api/feedback.ts';
@@ -39,8 +39,15 @@ const PAGING: Paging<'feedback.list', FeedbackRow> = {
 };
 const nameOf = (row: FeedbackRow): string => row.author;
 const VIEWS = [...FEEDBACK_STATES, 'all'] as const;
+type FeedbackView = (typeof VIEWS)[number];
 
-export function InboxPart({ counts }: { readonly counts: QueryReply<'feedback.counts'> | undefined }) {
+export function InboxPart({
+  tabs,
+  counts,
+}: {
+  readonly tabs: ReactNode;
+  readonly counts: QueryReply<'feedback.counts'> | undefined;
+}) {
   const all = useWords();
   const words = all.feedbackScreen;
   const formats = useFormats();
@@ -51,7 +58,7 @@ export function InboxPart({ counts }: { readonly counts: QueryReply<'feedback.co
   const tokens = address.filter === '' ? [] : address.filter.split(' ');
   const { filter, unknown } = readFeedbackTokens(tokens, accounts.named);
   const list = useLiveRows(PAGING, { state: view, filter, limit: 100 });
-  const columns = useColumns();
+  const columns = useColumns(view);
   const ids = useMemo(() => list.rows.map(PAGING.idOf), [list.rows]);
   const currentId = address.feedback ?? ids[0];
   const open = (feedback: string): void => setAddress({ feedback, panel: undefined });
@@ -98,6 +105,7 @@ export function InboxPart({ counts }: { readonly counts: QueryReply<'feedback.co
       }
       list={
         <>
+          {tabs}
           <ViewRow
             actions={
               <Button icon={IconPlus} keys="n" onClick={add}>
@@ -174,12 +182,12 @@ export function InboxPart({ counts }: { readonly counts: QueryReply<'feedback.co
   );
 }
 
-function useColumns(): readonly Column<FeedbackRow>[] {
+function useColumns(view: FeedbackView): readonly Column<FeedbackRow>[] {
   const all = useWords();
   const { day, exact } = useFormats();
   return useMemo(() => {
     const words = all.feedbackScreen.columns;
-    return [
+    const columns: readonly (Column<FeedbackRow> | false)[] = [
       {
         id: 'stars',
         head: words.stars,
@@ -227,7 +235,7 @@ function useColumns(): readonly Column<FeedbackRow>[] {
         align: 'right',
         cell: (row) => <span title={exact(row.writtenAt)}>{day(row.writtenAt)}</span>,
       },
-      {
+      view === 'all' && {
         id: 'state',
         head: words.state,
         width: 92,
@@ -241,5 +249,6 @@ function useColumns(): readonly Column<FeedbackRow>[] {
         ),
       },
     ];
-  }, [all, day, exact]);
+    return columns.filter((column) => column !== false);
+  }, [all, day, exact, view]);
 }

@@ -14,8 +14,11 @@ import { documents } from './en/documents.ts';
 import { feedback } from './en/feedback.ts';
 import { feedbackScreen } from './en/feedback-screen.ts';
 import { firstRun } from './en/first-run.ts';
+import { invoicesScreen } from './en/invoices-screen.ts';
+import { invoicing } from './en/invoicing.ts';
 import { linkForm } from './en/link-form.ts';
 import { orders } from './en/orders.ts';
+import { payments } from './en/payments.ts';
 import { pickAndPack } from './en/pick-and-pack.ts';
 import { practice } from './en/practice.ts';
 import { refusals, unknownRefusal } from './en/refusals.ts';
@@ -40,8 +43,11 @@ const en = {
   feedback,
   feedbackScreen,
   firstRun,
+  invoicesScreen,
+  invoicing,
   linkForm,
   orders,
+  payments,
   pickAndPack,
   practice,
   refusals,

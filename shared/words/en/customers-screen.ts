@@ -21,7 +21,6 @@ export const customersScreen = {
     email: 'E-mail',
     phone: 'Phone',
     channel: 'Channel',
-    since: 'Customer since',
     spent: 'Ordered in all',
     addresses: 'Addresses',
     number: 'Order',

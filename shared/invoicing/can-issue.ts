@@ -1,0 +1,14 @@
+/** Which waiting invoices a person may issue at once, and what *Issue all ready* takes. */
+import type { IssueReason } from './reasons.ts';
+
+const READY: Readonly<Record<IssueReason, boolean>> = {
+  ready: true,
+  by_hand: true,
+  awaits_payment: false,
+  on_hold: false,
+  company_missing: false,
+  wrong: false,
+};
+
+/** Nothing stands against it and nothing is waited for. */
+export const isReadyToIssue = (reason: IssueReason | null): boolean => reason !== null && READY[reason];
