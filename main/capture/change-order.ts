@@ -170,8 +170,7 @@ function removeLine(run: Run, row: StoredLine): boolean {
 
 function followMoney(run: Run, stored: ExistingOrder, order: ChannelOrder, lines: FollowedLines) {
   const payments = paymentsOf(run.tx, stored.id).filter((payment) => payment.state === 'captured');
-  // A payment recorded by hand is the one the channel shows once it was told.
-  const paid = recordPayment(run, stored.id, order, payments.length > 0);
+  const paid = recordPayment(run, stored.id, order, payments);
   const refunds = recordRefunds(run, stored.id, order, {
     lineIds: lines.lineIds,
     isInvoiced: stored.invoiced_minor > 0,

@@ -5,9 +5,19 @@ import type { ChannelOrder, ChannelRefund } from '../../shared/sync/connector.ts
 import type { Run } from '../db/run.ts';
 import { refundsOf } from './store.ts';
 
-/** Records the channel's payment once; answers the amount recorded now. */
-export function recordPayment(run: Run, orderId: string, order: ChannelOrder, isRecorded: boolean): number {
-  if (order.payment.paidAt === null || isRecorded || order.totalMinor <= 0) return 0;
+/**
+ * Records the channel's payment once: what is not paid yet when it first says paid. A payment recorded by hand is the
+ * one that the channel shows after it was told. Answers the amount recorded now.
+ */
+export function recordPayment(
+  run: Run,
+  orderId: string,
+  order: ChannelOrder,
+  known: readonly { readonly source: 'channel' | 'person'; readonly amount_minor: number }[],
+): number {
+  if (order.payment.paidAt === null || known.some((payment) => payment.source === 'channel')) return 0;
+  const amountMinor = order.totalMinor - known.reduce((sum, payment) => sum + payment.amount_minor, 0);
+  if (amountMinor <= 0) return 0;
   const id = run.makeId('payment');
   run.tx.insert('payment', {
     id,
@@ -16,12 +26,12 @@ export function recordPayment(run: Run, orderId: string, order: ChannelOrder, is
     external_id: order.payment.transactionId || null,
     method: order.payment.method,
     title: order.payment.title,
-    amount_minor: order.totalMinor,
+    amount_minor: amountMinor,
     currency: order.currency,
     state: 'captured',
     received_at: order.payment.paidAt,
   });
-  return order.totalMinor;
+  return amountMinor;
 }
 
 export interface RefundedLine {

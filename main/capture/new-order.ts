@@ -89,7 +89,7 @@ export function createOrder(page: CapturePage, order: ChannelOrder, customerId: 
         : {}),
     });
   }
-  recordPayment(run, orderId, order, false);
+  recordPayment(run, orderId, order, []);
   recordRefunds(run, orderId, order, { lineIds, isInvoiced: false, isNew: true });
   run.event('order.captured', {
     orderId,

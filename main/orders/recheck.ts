@@ -16,7 +16,11 @@ export function recheckHolds(run: Run, orderId: string): void {
   const policy = paymentMethodsOf(run.tx, order.account_id).find(
     (method) => method.code === order.payment_method,
   )?.policy;
-  const isPaid = paymentsOf(run.tx, orderId).some((payment) => payment.state === 'captured');
+  const payments = paymentsOf(run.tx, orderId).filter((payment) => payment.state === 'captured');
+  // What the channel calls paid is paid, also when its total was changed afterwards.
+  const isPaid =
+    payments.some((payment) => payment.source === 'channel') ||
+    payments.reduce((sum, payment) => sum + payment.amount_minor, 0) >= order.total_minor;
   followHolds(
     run,
     {
@@ -41,7 +45,7 @@ export function recheckHolds(run: Run, orderId: string): void {
         })),
       }),
       duplicateOf: suspicion ? (JSON.parse(suspicion.data) as { originalId: string }).originalId : null,
-      awaitsPayment: !isPaid && order.total_minor > 0 && (policy ?? 'wait') === 'wait',
+      awaitsPayment: !isPaid && (policy ?? 'wait') === 'wait',
     },
     false,
   );

@@ -4,7 +4,7 @@
  */
 import { fulfilmentStatusOf, isMoneySettled, paymentStatusOf } from './derive.ts';
 import type { FulfilmentFacts, LineFacts, OrderFacts } from './facts.ts';
-import { isService, isShippable, openQty } from './facts.ts';
+import { isService, isShippable, openQty, paidMinor } from './facts.ts';
 
 export type Step =
   /** Take back units that the channel cancelled, as far as they have not left their shelf. */
@@ -193,10 +193,17 @@ function tellings(facts: OrderFacts): Step[] {
     if (parcel.state === 'handed_over' && !told.has(`ship:${parcel.id}`))
       steps.push({ kind: 'tell_shipped', parcelId: parcel.id });
   }
-  for (const payment of facts.payments) {
-    if (payment.source === 'person' && payment.state === 'captured' && !told.has(`paid:${payment.id}`)) {
-      steps.push({ kind: 'tell_paid', paymentId: payment.id });
-    }
+  // A channel knows paid or unpaid: it hears of payments taken here once, when nothing is owed any more.
+  const here = facts.payments.filter(
+    (payment) => payment.source === 'person' && payment.state === 'captured',
+  );
+  const last = here.at(-1);
+  if (
+    last &&
+    paidMinor(facts) >= facts.totalMinor &&
+    !here.some((payment) => told.has(`paid:${payment.id}`))
+  ) {
+    steps.push({ kind: 'tell_paid', paymentId: last.id });
   }
   const isServiceOnly =
     fulfilmentStatusOf(facts) === 'not_needed' &&

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { paymentCommands } from '../../main/payments/commands.ts';
 import { channelOrder, goodsLine, HOME, refundOf, shippingLine } from '../support/channel-order.ts';
 import type { FlowBench } from '../support/flow-bench.ts';
 import { flowBench } from '../support/flow-bench.ts';
@@ -280,5 +281,43 @@ describe('a link', () => {
     expect(t.do('command.undo', { commandId: linked.commandId })).toMatchObject({ ok: true });
     expect([t.orderRow().holds, t.orderRow('101').holds]).toEqual(['unlinked_item', 'unlinked_item']);
     expect(level()).toMatchObject({ committed_qty: 0 });
+  });
+});
+
+describe('money that comes in parts', () => {
+  const bank = (isPaid: boolean) => order({ lines: [goodsLine({ qty: 1 })], isPaid, method: 'bacs' });
+  const pay = (amountMinor: number) =>
+    t.do('payment.record', {
+      orderId: t.orderRow().id,
+      amountMinor,
+      method: 'bacs',
+      receivedAt: t.clock.now,
+    });
+
+  it('waits until all of it is there, then goes on and tells the channel once', () => {
+    t = flowBench(paymentCommands);
+    t.db.raw.prepare("update account set mode = 'live'").run();
+    t.product({ externalId: '10', qty: 5 });
+    t.endFirstPass();
+    t.order(bank(false));
+    expect(pay(500)).toMatchObject({ ok: true });
+    expect(t.orderRow()).toMatchObject({ holds: 'payment', payment_status: 'partly_paid' });
+    expect(pay(690)).toMatchObject({ ok: true });
+    expect(t.orderRow()).toMatchObject({ holds: '', payment_status: 'paid', bucket: 'ready' });
+    expect(t.rows("select kind from outbox where kind = 'paid'")).toHaveLength(1);
+  });
+
+  it('of which the channel says the rest is paid is paid', () => {
+    t = flowBench(paymentCommands);
+    t.product({ externalId: '10', qty: 5 });
+    t.endFirstPass();
+    t.order(bank(false));
+    pay(500);
+    t.order(bank(true));
+    expect(t.orderRow()).toMatchObject({ holds: '', payment_status: 'paid', paid_minor: 1190 });
+    expect(t.rows('select source, amount_minor from payment order by id')).toEqual([
+      { source: 'person', amount_minor: 500 },
+      { source: 'channel', amount_minor: 690 },
+    ]);
   });
 });
