@@ -4,7 +4,7 @@ import { lazy } from 'react';
 import { parseAddress, writeAddress } from '../platform/address.ts';
 import { Broken } from './broken.tsx';
 import { NotFound } from './not-found.tsx';
-import { loadScreen, SCREENS } from './screens.ts';
+import { SCREENS } from './screens.ts';
 import { Shell } from './shell.tsx';
 
 export function createShellRouter(history?: RouterHistory) {
@@ -13,7 +13,7 @@ export function createShellRouter(history?: RouterHistory) {
     createRoute({
       getParentRoute: () => root,
       path: screen.path,
-      component: lazy(async () => ({ default: await loadScreen(screen) })),
+      component: lazy(async () => ({ default: await screen.load() })),
       errorComponent: Broken,
     }),
   );

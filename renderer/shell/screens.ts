@@ -26,33 +26,16 @@ export interface ScreenDef {
   readonly key?: string;
   /** `counter`: brings a whole window of its own (`CounterScreen`), without rail and bar. */
   readonly window?: 'counter';
-  readonly file: string;
-  /** The name under which the file exports it. */
-  readonly component: string;
+  readonly load: () => Promise<ComponentType>;
 }
 
-const ALL: readonly ScreenDef[] = [
-  { id: 'today', path: '/', icon: IconSun, key: 't', file: 'today/today-screen', component: 'TodayScreen' },
-  { id: 'orders', path: '/orders', icon: IconInbox, key: 'o', file: 'orders/orders-screen', component: 'OrdersScreen' },
-  { id: 'pack', path: '/pick-and-pack', icon: IconBox, key: 'p', window: 'counter', file: 'shipping/pick-and-pack-screen', component: 'PickAndPackScreen' },
-  { id: 'stock', path: '/stock', icon: IconStack, key: 's', file: 'stock/stock-screen', component: 'StockScreen' },
-  { id: 'invoices', path: '/invoices', icon: IconReceipt, key: 'i', file: 'invoicing/invoices-screen', component: 'InvoicesScreen' },
-  { id: 'customers', path: '/customers', icon: IconUsers, key: 'c', file: 'feedback/customers-screen', component: 'CustomersScreen' },
-  { id: 'channels', path: '/channels', icon: IconShare, file: 'channels/channels-screen', component: 'ChannelsScreen' },
-  { id: 'settings', path: '/settings', icon: IconAdjustmentsHorizontal, file: 'settings/settings-screen', component: 'SettingsScreen' },
+export const SCREENS: readonly ScreenDef[] = [
+  { id: 'today', path: '/', icon: IconSun, key: 't', load: async () => (await import('../today/today-screen.tsx')).TodayScreen },
+  { id: 'orders', path: '/orders', icon: IconInbox, key: 'o', load: async () => (await import('../orders/orders-screen.tsx')).OrdersScreen },
+  { id: 'pack', path: '/pick-and-pack', icon: IconBox, key: 'p', window: 'counter', load: async () => (await import('../shipping/pick-and-pack-screen.tsx')).PickAndPackScreen },
+  { id: 'stock', path: '/stock', icon: IconStack, key: 's', load: async () => (await import('../stock/stock-screen.tsx')).StockScreen },
+  { id: 'invoices', path: '/invoices', icon: IconReceipt, key: 'i', load: async () => (await import('../invoicing/invoices-screen.tsx')).InvoicesScreen },
+  { id: 'customers', path: '/customers', icon: IconUsers, key: 'c', load: async () => (await import('../feedback/customers-screen.tsx')).CustomersScreen },
+  { id: 'channels', path: '/channels', icon: IconShare, load: async () => (await import('../channels/channels-screen.tsx')).ChannelsScreen },
+  { id: 'settings', path: '/settings', icon: IconAdjustmentsHorizontal, load: async () => (await import('../settings/settings-screen.tsx')).SettingsScreen },
 ]; // biome-ignore format: a table
-
-type Load = () => Promise<Readonly<Record<string, ComponentType>>>;
-
-const files = import.meta.glob<Readonly<Record<string, ComponentType>>>('../*/*-screen.tsx');
-
-/** What is not built is not shown. */
-export const SCREENS: readonly ScreenDef[] = ALL.filter(({ file }) => `../${file}.tsx` in files);
-
-/** Loads a screen's component. */
-export async function loadScreen({ file, component }: ScreenDef): Promise<ComponentType> {
-  const load: Load | undefined = files[`../${file}.tsx`];
-  const loaded = (await load?.())?.[component];
-  if (!loaded) throw new Error(`renderer/${file}.tsx exports no ${component}`);
-  return loaded;
-}

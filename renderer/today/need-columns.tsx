@@ -110,6 +110,9 @@ export function needThing(
   return { thing: accounts.of(need.accountId).name, who: '' };
 }
 
+/** An en space between parts of a cell. */
+const GAP = '\u2002';
+
 const TONES = { normal: 'normal', at_risk: 'attention', late: 'danger' } as const;
 
 function due(need: Need, formats: Formats): ReactNode {
@@ -141,8 +144,9 @@ export function needColumns(
         const sentence = (
           <>
             <Strong>{thing}</Strong>
-            {who && `\u2002${who}`}
-            {'\u2002'}
+            {who && GAP}
+            {who}
+            {GAP}
             <Quiet>{needNote(need, input)}</Quiet>
           </>
         );
