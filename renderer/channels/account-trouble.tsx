@@ -6,7 +6,7 @@ import { useLive } from '../platform/live.ts';
 import { useWords } from '../platform/words.ts';
 import { Button } from '../ui/button.tsx';
 import { HoldForm } from '../ui/hold-form.tsx';
-import { ButtonRow } from '../ui/panel.tsx';
+import { ButtonRow, PanelSection } from '../ui/panel.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useChannelsAddress } from './address.ts';
 import { KeysForm } from './keys-form.tsx';
@@ -21,9 +21,12 @@ export function AccountTrouble({ account }: { readonly account: AccountView }) {
   return (
     <>
       {account.state === 'credentials' && (
-        <HoldForm icon={IconKey} title={words.credentials} explanation={words.credentialsText}>
-          <KeysForm account={account} />
-        </HoldForm>
+        <>
+          <HoldForm icon={IconKey} title={words.credentials} explanation={words.credentialsText} />
+          <PanelSection>
+            <KeysForm account={account} />
+          </PanelSection>
+        </>
       )}
       {account.quarantined > 0 && (
         <HoldForm

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { DataList } from '../ui/data-list/data-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Foot, FootFigure } from '../ui/foot.tsx';
-import { ScreenHead } from '../ui/screen-head.tsx';
+import { ViewRow } from '../ui/screen-head.tsx';
 import { SplitView } from '../ui/split-view.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useAccountColumns } from './account-columns.tsx';
@@ -66,14 +66,15 @@ export function AccountsPart({
       }
       list={
         <>
-          <ScreenHead
-            title={words.title}
+          <ViewRow
             actions={
               <Button icon={IconPlus} keys="n" onClick={connect}>
                 {words.actions.connect}
               </Button>
             }
-          />
+          >
+            <span>{words.lead}</span>
+          </ViewRow>
           <DataList
             label={words.title}
             rows={rows}

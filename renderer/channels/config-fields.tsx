@@ -1,4 +1,8 @@
-/** The fields a kind of channel asks for, drawn from its own description; each says where its value is found. */
+/**
+ * The fields a kind of channel asks for, drawn from its own description; each says where its value is found. Stands
+ * inside a form.
+ */
+import type { Ref } from 'react';
 import type { QueryReply } from '../../shared/api/contract.ts';
 import { Checkbox } from '../ui/choice.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -14,10 +18,25 @@ export interface ConfigFieldsProps {
   readonly onChange: (name: string, value: string) => void;
   /** The sentence under a field, by its name. */
   readonly errors?: Readonly<Record<string, string | undefined>>;
+  /** The first field's input. */
+  readonly firstRef?: Ref<HTMLInputElement>;
 }
 
-export function ConfigFields({ fields, values, onChange, errors = {} }: ConfigFieldsProps) {
-  return fields.map((field) => {
+export function ConfigFields(props: ConfigFieldsProps) {
+  const hasSecrets = props.fields.some((field) => field.type === 'secret');
+  return (
+    <>
+      {/* Whose secrets these are, for password managers: they would otherwise offer those of other shops. */}
+      {hasSecrets && (
+        <input type="text" autoComplete="username" value={props.values.url ?? ''} readOnly hidden />
+      )}
+      <Fields {...props} />
+    </>
+  );
+}
+
+function Fields({ fields, values, onChange, errors = {}, firstRef }: ConfigFieldsProps) {
+  return fields.map((field, index) => {
     const value = values[field.name] ?? field.default ?? '';
     const change = (next: string): void => onChange(field.name, next);
     const look = { label: field.label, hint: field.help, error: errors[field.name] };
@@ -40,6 +59,7 @@ export function ConfigFields({ fields, values, onChange, errors = {} }: ConfigFi
       <TextField
         key={field.name}
         {...look}
+        {...(index === 0 && firstRef !== undefined ? { ref: firstRef } : {})}
         value={value}
         onChange={change}
         required={field.isRequired}

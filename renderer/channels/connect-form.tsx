@@ -2,7 +2,7 @@
  * Connecting a shop: the fields its kind asks for, a check with its findings, from which moment on orders are worked on,
  * and what happens next. Always read-only; going live is another step.
  */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTaskAct } from '../platform/act.ts';
 import { useFormats } from '../platform/formats.ts';
 import { useLive } from '../platform/live.ts';
@@ -13,6 +13,7 @@ import { Folded } from '../ui/folded.tsx';
 import { ButtonRow } from '../ui/panel.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useKeys } from '../ui/use-keys.ts';
 import styles from './channels.module.css';
 import { ConfigFields, dividedValues, missingFields } from './config-fields.tsx';
 import { cutoverOf, dayProblem } from './connect-cutover.ts';
@@ -32,6 +33,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: (accountId:
   const kinds = useLive('accounts.kinds', {}).data?.kinds ?? [];
   const { draft, values, change, setValue, forget } = useConnectDraft();
   const [isTried, setTried] = useState(false);
+  const focused = useCallback((input: HTMLInputElement | null) => input?.focus(), []);
   const [checked, setChecked] = useState<Checked | undefined>(undefined);
   const check = useTaskAct('account.try');
   const add = useTaskAct('account.add');
@@ -72,6 +74,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: (accountId:
     onConnected(added.account);
   };
 
+  const act = (): void => void (isGood ? connect() : look());
   const optional = fields.filter((field) => !field.isRequired);
   return (
     <form
@@ -80,14 +83,10 @@ export function ConnectForm({ onConnected }: { readonly onConnected: (accountId:
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void (isGood ? connect() : look());
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void (isGood ? connect() : look());
+        act();
       }}
     >
+      <ActKey label={isGood ? own.submit : own.check} act={act} />
       {kinds.length > 1 && (
         <Segment
           label={own.kind}
@@ -101,6 +100,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: (accountId:
         values={values}
         onChange={enter}
         errors={errors}
+        firstRef={focused}
       />
       {optional.length > 0 && (
         <Folded name={own.optional} phrase={own.optionalPhrase}>
@@ -166,4 +166,11 @@ export function ConnectForm({ onConnected }: { readonly onConnected: (accountId:
       )}
     </form>
   );
+}
+
+/** Ctrl Enter goes on from wherever the focus is. */
+function ActKey({ label, act }: { readonly label: string; readonly act: () => void }) {
+  const words = useWords().channelsScreen.connect;
+  useKeys(words.title, [{ keys: 'Mod+Enter', label, whileTyping: true, run: act }]);
+  return null;
 }

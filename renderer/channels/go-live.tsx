@@ -17,7 +17,8 @@ import { Foot, FootFigure } from '../ui/foot.tsx';
 import { KeyValue } from '../ui/key-value.tsx';
 import { ButtonRow, Panel, PanelHead, PanelSection } from '../ui/panel.tsx';
 import { Problem } from '../ui/problem.tsx';
-import { ScreenHead } from '../ui/screen-head.tsx';
+import { Strong } from '../ui/row-parts.tsx';
+import { ViewRow } from '../ui/screen-head.tsx';
 import { SplitView } from '../ui/split-view.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useChannelsAddress } from './address.ts';
@@ -57,14 +58,15 @@ export function GoLive({ account }: { readonly account: AccountView }) {
         panelWidth={420}
         list={
           <>
-            <ScreenHead
-              title={words.title(account.name)}
+            <ViewRow
               actions={
                 <Button icon={IconArrowLeft} keys="Escape" onClick={back}>
                   {words.back}
                 </Button>
               }
-            />
+            >
+              <Strong>{words.title(account.name)}</Strong>
+            </ViewRow>
             <DataList
               label={words.sum}
               rows={writes}

@@ -32,7 +32,15 @@ export function KeysForm({ account }: { readonly account: AccountView }) {
     setTried(false);
   };
   return (
-    <div className={styles.section}>
+    <form
+      className={styles.section}
+      aria-label={words.keys.title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       <ConfigFields
         fields={fields}
         values={values}
@@ -42,10 +50,10 @@ export function KeysForm({ account }: { readonly account: AccountView }) {
       <Findings findings={findings} />
       <Problem text={replace.problem} />
       <ButtonRow>
-        <Button busy={replace.isRunning} onClick={() => void submit()}>
+        <Button type="submit" busy={replace.isRunning}>
           {words.keys.submit}
         </Button>
       </ButtonRow>
-    </div>
+    </form>
   );
 }

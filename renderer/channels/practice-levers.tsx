@@ -67,7 +67,6 @@ export function PracticeLevers({
       </div>
       <div>
         <h2 className={styles.heading}>{words.faults}</h2>
-        <p className={styles.quiet}>{words.faultsHint}</p>
         {PRACTICE_FAULTS.map((fault) => (
           <div key={fault} className={styles.lever}>
             <span>{words.fault[fault]}</span>

@@ -36,7 +36,7 @@ export function PracticePart({ account }: { readonly account: AccountView }) {
   const choose = (number: string): void => setAddress({ row: number === '' ? undefined : number });
   return (
     <SplitView
-      panelWidth={480}
+      panelWidth={420}
       panel={
         <PracticeOrderPanel
           account={account}

@@ -4,6 +4,7 @@ const many = (count: number, one: string, more: string): string =>
 
 export const channelsScreen = {
   title: 'Channels',
+  lead: 'Where orders come from, and how fresh they are.',
   parts: {
     label: 'Parts of Channels',
     accounts: 'Accounts',
@@ -350,8 +351,7 @@ export const channelsScreen = {
     outageOn: (span: string) => `The shop refuses everything for another ${span}.`,
     outageOff: 'The shop answers.',
     minutes: (count: number) => many(count, 'minute', 'minutes'),
-    faults: 'Make it misbehave',
-    faultsHint: 'Share of the requests that go wrong',
+    faults: 'Make it misbehave: share of the requests that go wrong',
     none: 'Off',
     share: (percent: number) => `${percent} %`,
     fault: {
