@@ -53,6 +53,11 @@ export type CommandName = keyof typeof commands;
 export type QueryName = keyof typeof queries;
 export type TaskName = keyof typeof tasks;
 
+/** Commands that can be taken back. */
+export type UndoableName = {
+  [N in CommandName]: (typeof commands)[N]['undo'] extends 'inverse' ? N : never;
+}[CommandName];
+
 export type CommandArgs<N extends CommandName> = z.output<(typeof commands)[N]['args']>;
 export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['args']>;
 export type CommandReply<N extends CommandName> = z.output<(typeof commands)[N]['reply']>;

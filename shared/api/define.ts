@@ -8,7 +8,13 @@ import type { z } from 'zod';
 /** What a person must be allowed to do. */
 export type Permission = 'read' | 'work' | 'money' | 'settings' | 'channels';
 
-export interface CommandDef<A extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+export type Undo = 'inverse' | 'none';
+
+export interface CommandDef<
+  A extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+  U extends Undo = Undo,
+> {
   readonly kind: 'request' | 'fact' | 'system';
   /** Version of the arguments; older ones are upcast at decoding. */
   readonly version: number;
@@ -19,7 +25,7 @@ export interface CommandDef<A extends z.ZodType = z.ZodType, R extends z.ZodType
   /** Stable codes with which it may be refused. */
   readonly errors: readonly string[];
   /** Whether it can be taken back; where not, screens say so before. */
-  readonly undo: 'inverse' | 'none';
+  readonly undo: U;
   /** Names of arguments that are never stored. */
   readonly secret?: readonly string[];
 }
@@ -39,9 +45,9 @@ export interface TaskDef<A extends z.ZodType = z.ZodType, R extends z.ZodType = 
   readonly errors: readonly string[];
 }
 
-export const command = <A extends z.ZodType, R extends z.ZodType>(
-  def: Omit<CommandDef<A, R>, 'version'> & { readonly version?: number },
-): CommandDef<A, R> => ({ version: 1, ...def });
+export const command = <A extends z.ZodType, R extends z.ZodType, U extends Undo>(
+  def: Omit<CommandDef<A, R, U>, 'version'> & { readonly version?: number },
+): CommandDef<A, R, U> => ({ version: 1, ...def });
 
 export const query = <A extends z.ZodType, R extends z.ZodType>(def: QueryDef<A, R>): QueryDef<A, R> => def;
 
