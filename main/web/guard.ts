@@ -37,7 +37,9 @@ export function createGuard(port: () => number, now: () => number): Guard {
     headers.origin === `http://${headers.host ?? ''}`;
 
   return {
-    reading: (headers) => own(headers) ?? site(headers, ['same-origin', 'none']),
+    reading: (headers) =>
+      own(headers) ??
+      site(headers, isWholeWindow(headers) ? ['same-origin', 'none', 'same-site'] : ['same-origin', 'none']),
     connecting: (headers) =>
       own(headers) ?? (originIsOurs(headers) ? site(headers, ['same-origin']) : 'wrong_origin'),
     calling: (headers) =>
@@ -48,6 +50,13 @@ export function createGuard(port: () => number, now: () => number): Guard {
     failed: () => void failures.add(),
   };
 }
+
+/**
+ * A window that goes to our page as a whole, as from the page of the real data to that of the practice (another port of
+ * this machine is the same site). It carries no session and can read nothing; parts of a foreign page stay refused.
+ */
+const isWholeWindow = (headers: IncomingHttpHeaders): boolean =>
+  headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 
 /** Counts what happened within the last stretch of time. */
 function window(ms: number, now: () => number) {

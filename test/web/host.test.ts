@@ -145,6 +145,14 @@ describe('the browser host', () => {
     expect((await raw('/', { host: `evil.example:${host.port}` })).status).toBe(403);
     expect((await raw('/', { host: own, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await raw('/', { host: own, 'sec-fetch-site': 'none' })).status).toBe(200);
+    // From another port of this machine: the whole window may come here, no part of a foreign page may.
+    const window = { host: own, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    expect((await raw('/', { ...window, 'sec-fetch-site': 'same-site' })).status).toBe(200);
+    expect((await raw('/', { ...window, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await raw('/', { host: own, 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    expect(
+      (await raw('/', { ...window, 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'same-site' })).status,
+    ).toBe(403);
     expect((await raw('/', { host: `localhost:${host.port}` })).status).toBe(200);
   });
 });
