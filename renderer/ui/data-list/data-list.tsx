@@ -143,7 +143,9 @@ export function DataList<T>(props: DataListProps<T>) {
 
   const { autoFocus } = props;
   useEffect(() => {
-    if (autoFocus) scroller.current?.focus({ preventScroll: true });
+    // Not out of a dialog that was opened while the screen was still loading.
+    if (!autoFocus || document.activeElement?.closest('[role="dialog"]')) return;
+    scroller.current?.focus({ preventScroll: true });
   }, [autoFocus]);
 
   // A row made current from outside (panel's next, a scan) comes into view.
