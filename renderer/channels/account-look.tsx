@@ -5,7 +5,7 @@ import { useLive } from '../platform/live.ts';
 import { useWords } from '../platform/words.ts';
 import { KeyValue } from '../ui/key-value.tsx';
 import { PanelSection } from '../ui/panel.tsx';
-import { Bar } from '../ui/progress.tsx';
+import { Progress } from '../ui/progress.tsx';
 import styles from './channels.module.css';
 
 export function AccountLook({ account }: { readonly account: AccountView }) {
@@ -22,7 +22,12 @@ export function AccountLook({ account }: { readonly account: AccountView }) {
     <PanelSection title={words.title}>
       <div className={styles.section}>
         {!look.isComplete && account.state === 'active' && (
-          <Bar label={words.title} done={read} total={account.streams.length} />
+          <Progress
+            name={words.progress}
+            done={read}
+            total={account.streams.length}
+            countText={words.streams(read, account.streams.length)}
+          />
         )}
         <p className={styles.quiet}>{look.isComplete ? words.complete : words.reading}</p>
         <KeyValue

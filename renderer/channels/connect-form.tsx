@@ -135,7 +135,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: (accountId:
             options={(['open', 'now', 'day'] as const).map((value) => ({
               value,
               label: own.since_options[value],
-              note: ` ${own.since_notes[value]}`,
+              note: own.since_notes[value],
             }))}
           />
           {draft.since === 'day' && (

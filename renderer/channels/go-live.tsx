@@ -85,7 +85,7 @@ export function GoLive({ account }: { readonly account: AccountView }) {
                 { keys: 'Escape', label: words.back },
               ]}
             >
-              <FootFigure figure={formats.number(writes.length)} after={words.what} />
+              <FootFigure figure={formats.number(writes.length)} after={words.values(writes.length)} />
             </Foot>
           </>
         }
@@ -142,11 +142,13 @@ export function GoLive({ account }: { readonly account: AccountView }) {
           onConfirm={() => void act()}
           onCancel={() => setAsking(false)}
         >
-          {words.askText(
-            all.channels.goLive.stock(preview.stock.length),
-            all.channels.goLive.shipments(preview.shipments.length),
-            all.channels.goLive.payments(preview.payments.length),
-          )}
+          {writes.length === 0
+            ? words.askNothing
+            : words.askText(
+                all.channels.goLive.stock(preview.stock.length),
+                all.channels.goLive.shipments(preview.shipments.length),
+                all.channels.goLive.payments(preview.payments.length),
+              )}
         </Dialog>
       )}
     </>

@@ -29,7 +29,7 @@ export function PaperSection() {
           options={SIZES.map((value) => ({
             value,
             label: words.sizes[value],
-            note: ` ${words.sizeNotes[value]}`,
+            note: words.sizeNotes[value],
           }))}
         />
         <section className={styles.group} aria-label={words.scanner}>

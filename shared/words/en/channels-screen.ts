@@ -86,7 +86,9 @@ export const channelsScreen = {
   },
   look: {
     title: 'What was read so far',
-    reading: 'Reading the shop. You can go on meanwhile.',
+    progress: 'Reading',
+    streams: (done: number, all: number) => `${done} of ${all} read to the end`,
+    reading: 'You can go on meanwhile.',
     complete: 'Everything was read once.',
     orders: 'Orders',
     ordersValue: (total: string, open: string, history: string) =>
@@ -208,6 +210,9 @@ export const channelsScreen = {
     ask: (name: string) => `Go live with ${name}?`,
     askText: (stock: string, shipments: string, payments: string) =>
       `The shop is told ${stock}, ${shipments} and ${payments}. What it was told cannot be taken back; you can pause at any time.`,
+    askNothing:
+      'The shop shows everything already, so nothing is told at once. What it is told later cannot be taken back; you can pause at any time.',
+    values: (count: number) => (count === 1 ? 'value to write' : 'values to write'),
     later: 'Not now',
     back: 'Back to the account',
     obstacle: {
