@@ -94,7 +94,17 @@ class People {
     if (externalId !== null) this.#byExternal.set(externalId, entry);
     if (email === '') return;
     const same = this.#byEmail.get(email) ?? [];
-    if (!same.includes(entry)) this.#byEmail.set(email, [...same, entry]);
+    if (same.includes(entry)) return;
+    // As the table gives them: what one page says must not depend on what the page before it held.
+    this.#byEmail.set(
+      email,
+      [...same, entry].sort((a, b) => a.row.customer_key - b.row.customer_key),
+    );
+  }
+
+  #forgetEmail(email: string, entry: Known): void {
+    const others = (this.#byEmail.get(email) ?? []).filter((other) => other !== entry);
+    this.#byEmail.set(email, others);
   }
 
   /** An e-mail stands for a person unless the channel says that it is another one. */
@@ -148,6 +158,8 @@ class People {
     if (values.search_text !== row.search_text)
       putGrams(this.#run.tx, row.customer_key, gramsOf(values.search_text), false);
     entry.row = { ...row, ...values };
+    // Somebody else may use the former address from now on, whatever page their order comes with.
+    if (values.email !== row.email) this.#forgetEmail(row.email, entry);
     if (isNewer) entry.toldAt = order.placedAt;
     this.#index(entry);
     this.#run.touch('customers', `customer:${row.id}`);
