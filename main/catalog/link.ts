@@ -4,7 +4,7 @@
  */
 import { isStockedBy } from '../../shared/catalog/linking.ts';
 import type { Run } from '../db/run.ts';
-import { namedCodes, takeBarcodes } from './barcodes.ts';
+import { namedCodes, releaseBarcodes, takeBarcodes } from './barcodes.ts';
 import type { ListingRow } from './store.ts';
 import { itemRow, listingsOfItems } from './store.ts';
 
@@ -12,6 +12,7 @@ import { itemRow, listingsOfItems } from './store.ts';
 export function setLink(run: Run, listing: ListingRow, itemId: string | null, by: 'sku' | 'person'): void {
   const linkedBy = itemId === null && by === 'sku' ? null : by;
   run.tx.update('listing', { id: listing.id }, { item_id: itemId, linked_by: linkedBy, differs_qty: null });
+  if (listing.item_id !== null && listing.item_id !== itemId) releaseBarcodes(run, listing, listing.item_id);
   if (itemId !== null) takeBarcodes(run, namedCodes(listing, itemId));
   run.change(listing.id, 'item_id', listing.item_id, itemId);
   run.event(itemId === null ? 'listing.unlinked' : 'listing.linked', {

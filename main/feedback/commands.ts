@@ -89,26 +89,37 @@ export const feedbackCommands: CommandHandlers<Name> = {
     return ok({ feedbackId });
   },
 
-  'feedback.attach'(run, { feedbackId, orderId, lineId }) {
+  'feedback.attach'(run, { feedbackId, orderId, lineId, back }) {
     const row = feedbackRow(run.tx, feedbackId);
     if (!row) return refuse('feedback_unknown', { feedbackId });
     const order = orderId === null ? undefined : orderRef(run.tx, orderId);
     if (orderId !== null && !order) return refuse('order_unknown', { orderId });
     const line = lineId === null ? undefined : lineRef(run.tx, lineId);
     if (lineId !== null && (!line || line.order_id !== orderId)) return refuse('line_unknown', { lineId });
+    if (back && back.customerId !== null && !customerRef(run.tx, back.customerId))
+      return refuse('customer_unknown', { customerId: back.customerId });
     const place = {
       order_id: order?.id ?? null,
       line_id: line?.id ?? null,
-      // The item that a review names stays, whatever order it is about.
-      item_id: line?.item_id ?? row.item_id,
-      customer_id: order?.customer_id ?? row.customer_id,
+      // The item that a review names stays, whatever order it is about; a remark's is its line's.
+      item_id: back ? back.itemId : (line?.item_id ?? (row.kind === 'review' ? row.item_id : null)),
+      customer_id: back ? back.customerId : (order?.customer_id ?? row.customer_id),
     };
     run.tx.update('feedback', { id: feedbackId }, place);
     run.change(feedbackId, 'order_id', row.order_id, place.order_id);
     run.change(feedbackId, 'line_id', row.line_id, place.line_id);
     run.event('feedback.attached', { orderId: place.order_id ?? undefined, subjectId: feedbackId });
     touchFeedback(run, row, place);
-    run.undoWith('feedback.attach', { feedbackId, orderId: row.order_id, lineId: row.line_id }, [feedbackId]);
+    run.undoWith(
+      'feedback.attach',
+      {
+        feedbackId,
+        orderId: row.order_id,
+        lineId: row.line_id,
+        back: { customerId: row.customer_id, itemId: row.item_id },
+      },
+      [feedbackId],
+    );
     return ok({ feedbackId });
   },
 };

@@ -93,9 +93,11 @@ export const feedbackCommands = {
       feedbackId: z.string(),
       orderId: z.string().nullable(),
       lineId: z.string().nullable().default(null),
+      /** Customer and item as they were before: the way back. */
+      back: z.strictObject({ customerId: z.string().nullable(), itemId: z.string().nullable() }).optional(),
     }),
     reply: done,
-    errors: ['feedback_unknown', 'order_unknown', 'line_unknown'],
+    errors: ['feedback_unknown', 'order_unknown', 'line_unknown', 'customer_unknown'],
     undo: 'inverse',
   }),
 };
