@@ -7,6 +7,7 @@ import { addressSchema } from '../../shared/base/address.ts';
 import { cancelledUnits } from '../../shared/capture/line-changes.ts';
 import type { ChannelLine, ChannelOrder } from '../../shared/sync/connector.ts';
 import type { Run } from '../db/run.ts';
+import { setHold } from '../orders/holds.ts';
 import { recheckHolds } from '../orders/recheck.ts';
 import { reindexOrder } from '../orders/search-index-store.ts';
 import type { StoredLine } from '../orders/store.ts';
@@ -66,8 +67,24 @@ export function changeOrder(page: CapturePage, stored: ExistingOrder, order: Cha
   }
 
   reopen(run, stored, order);
+  askAboutShipped(run, stored, order, lines.rows);
   recheckHolds(run, orderId);
   return 'updated';
+}
+
+/** Cancelled at the channel after something of it has left: nothing can follow by itself, a person has to look. */
+function askAboutShipped(
+  run: Run,
+  stored: ExistingOrder,
+  order: ChannelOrder,
+  rows: readonly StoredLine[],
+): void {
+  const isOver = (life: string): boolean => life === 'cancelled' || life === 'trashed';
+  if (!isOver(order.life) || isOver(stored.channel_life)) return;
+  const lines = rows
+    .filter((row) => row.kind === 'goods' && row.shipped_qty > 0)
+    .map((row) => ({ lineId: row.id, qty: row.shipped_qty }));
+  if (lines.length > 0) setHold(run, stored.id, 'changed_at_channel', { life: order.life, lines });
 }
 
 /** The channel brought a cancelled order back to life. */

@@ -6,6 +6,7 @@ import { addressProblems } from '../../shared/orders/address-check.ts';
 import { isService, openQty } from '../../shared/orders/facts.ts';
 import type { CommandHandlers, Run } from '../db/run.ts';
 import { loadFacts } from './facts-store.ts';
+import { setHold } from './holds.ts';
 import { shipLineUnits } from './lines.ts';
 import { recheckHolds } from './recheck.ts';
 import { reindexOrder } from './search-index-store.ts';
@@ -29,18 +30,7 @@ export const orderCommands: CommandHandlers<
       (hold) => hold.code === 'manual' && hold.released_at === null,
     );
     if (isHeld) return refuse('hold_exists');
-    const holdId = run.makeId('hold');
-    run.tx.insert('hold', {
-      id: holdId,
-      order_id: orderId,
-      line_id: null,
-      code: 'manual',
-      data: JSON.stringify({ note }),
-      since_at: run.now,
-      released_at: null,
-      released_by: null,
-    });
-    run.event('hold.set', { orderId, data: { code: 'manual' } });
+    const holdId = setHold(run, orderId, 'manual', { note });
     run.undoWith('order.release_hold', { orderId, code: 'manual' }, [orderId]);
     run.advance(orderId);
     return ok({ holdId });

@@ -39,19 +39,29 @@ export function followHolds(run: Run, input: HoldInput, isNew: boolean): void {
       data: { code: stored.find((hold) => hold.id === id)?.code },
     });
   }
-  for (const hold of changes.set) {
-    run.tx.insert('hold', {
-      id: run.makeId('hold'),
-      order_id: input.orderId,
-      line_id: hold.lineId,
-      code: hold.code,
-      data: JSON.stringify(hold.data),
-      since_at: run.now,
-      released_at: null,
-      released_by: null,
-    });
-    run.event('hold.set', { orderId: input.orderId, data: { code: hold.code } });
-  }
+  for (const hold of changes.set) setHold(run, input.orderId, hold.code, hold.data, hold.lineId);
+}
+
+export function setHold(
+  run: Run,
+  orderId: string,
+  code: HoldCode,
+  data: Readonly<Record<string, unknown>>,
+  lineId: string | null = null,
+): string {
+  const id = run.makeId('hold');
+  run.tx.insert('hold', {
+    id,
+    order_id: orderId,
+    line_id: lineId,
+    code,
+    data: JSON.stringify(data),
+    since_at: run.now,
+    released_at: null,
+    released_by: null,
+  });
+  run.event('hold.set', { orderId, data: { code } });
+  return id;
 }
 
 /** The address as a short fingerprint without the people in it: kept in hold data, compared, never shown. */

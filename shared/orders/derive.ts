@@ -130,6 +130,7 @@ function placeOf(
   }
   if (facts.intents.some((one) => one.state === 'refused' || one.state === 'differs'))
     return ['needs_me', 'retry_write'];
+  if (seen.holds.includes('changed_at_channel')) return ['needs_me', 'review_change'];
   if (facts.isHistory || facts.life !== 'open') return ['done', 'none'];
 
   const live = facts.fulfilments.filter((one) => one.state !== 'handed_over' && one.state !== 'cancelled');

@@ -243,6 +243,25 @@ describe('a change at the channel', () => {
     ]);
   });
 
+  it('that cancels what has left asks a person, once', () => {
+    open();
+    t.order(order({ lines: [goodsLine({ qty: 3 })] }));
+    t.order(order({ lines: [goodsLine({ qty: 3 })], life: 'completed', status: 'completed' }));
+    const over = order({ lines: [goodsLine({ qty: 3 })], life: 'cancelled', status: 'cancelled' });
+    t.order(over);
+    expect(t.orderRow()).toMatchObject({
+      holds: 'changed_at_channel',
+      bucket: 'needs_me',
+      next_step: 'review_change',
+    });
+    expect(level()).toEqual({ on_hand_qty: 2, committed_qty: 0 });
+    expect(
+      t.do('order.release_hold', { orderId: t.orderRow().id, code: 'changed_at_channel' }),
+    ).toMatchObject({ ok: true });
+    t.order({ ...over, customerNote: 'sorry' });
+    expect(t.orderRow()).toMatchObject({ holds: '', bucket: 'done' });
+  });
+
   it('of the address does not undo a correction made here, unless the channel itself changed it', () => {
     open();
     const broken = order({ lines: [goodsLine({ qty: 1 })], shipping: { ...HOME, postcode: '1' } });
