@@ -30,9 +30,8 @@ export function PackActions({ pack }: { readonly pack: Pack }) {
   const canOpenNew = current !== undefined && current.units > 0 && open > 0;
 
   const takeBack = (): void => act(fulfilmentId, { kind: 'take_back' });
-  const newParcel = (): void => {
-    if (canOpenNew) act(fulfilmentId, { kind: 'new_parcel' });
-  };
+  // Always sent: what was scanned a moment ago may not be seen here yet, and an empty parcel is refused.
+  const newParcel = (): void => act(fulfilmentId, { kind: 'new_parcel' });
   const handOver = (): void => {
     if (leaving) ask({ kind: 'label', fulfilmentId, parcelId: leaving.id, code: '' });
   };

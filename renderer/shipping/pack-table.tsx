@@ -39,6 +39,9 @@ export function PackTable({ fulfilmentId }: { readonly fulfilmentId: string }) {
   const answer = useBand((band) => band.answer);
   const asking = useAsking((state) => state.asking);
   const pack = live.isPrevious ? undefined : live.data;
+  // From the first moment on: a scan does not wait until the work is seen.
+  const isOver = pack === null || (pack !== undefined && isNothingLeft(pack));
+  useScan((code) => act(fulfilmentId, { kind: 'scan', code }), { enabled: !isOver });
   const back = (): void => {
     if (asking) closeAsking();
     else if (answer) clearAnswer();
@@ -47,15 +50,17 @@ export function PackTable({ fulfilmentId }: { readonly fulfilmentId: string }) {
   const bar = <PlaceBar current="pack" onBack={back} {...useRound()} />;
   if (live.error && !pack) return <Counter bar={bar} work={<Failed onAgain={live.refetch} />} />;
   if (pack === undefined) return <Counter bar={bar} work={null} />;
-  if (pack === null || openUnitsOf(pack) + waitingOf(pack).length === 0) {
+  if (pack === null || isNothingLeft(pack)) {
     const words = pack === null ? all.pack.unknownWork : all.pack.gone;
-    if (pack === null || pack.currentParcelId === null)
-      return <Nothing bar={bar} title={words.title} text={words.text} />;
+    return <Nothing bar={bar} title={words.title} text={words.text} />;
   }
   const head = <Head pack={pack} />;
   if (pack.stop) return <StopView bar={bar} head={head} pack={pack} />;
   return <Table bar={bar} head={head} pack={pack} />;
 }
+
+const isNothingLeft = (pack: Pack): boolean =>
+  openUnitsOf(pack) === 0 && waitingOf(pack).length === 0 && pack.currentParcelId === null;
 
 /** Work that is over, or was never here. */
 function Nothing(props: { readonly bar: ReactNode; readonly title: string; readonly text: string }) {
@@ -69,7 +74,6 @@ function Nothing(props: { readonly bar: ReactNode; readonly title: string; reado
       work={
         <ScanFrame answer={answer}>
           <div className={styles.alone}>
-            {' '}
             <EmptyState title={props.title} text={props.text}>
               <Button kind="primary" onClick={() => goTo({ place: 'pack' })}>
                 {words.toQueue}
@@ -98,7 +102,6 @@ function Table({
   const said = useLane((lane) => lane.said);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const lines = useOpenLines(pack);
-  useScan((code) => act(fulfilmentId, { kind: 'scan', code }));
 
   // The line that was just scanned stays on top while units of it are missing.
   const scanned =

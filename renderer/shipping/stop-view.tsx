@@ -5,7 +5,6 @@ import { useGo } from '../platform/address.ts';
 import { useWords } from '../platform/words.ts';
 import { Button } from '../ui/button.tsx';
 import { StopPanel } from '../ui/counter/counter-parts.tsx';
-import { useScan } from '../ui/input-root.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { TextareaField } from '../ui/text-field.tsx';
 import { playTone } from '../ui/tone.ts';
@@ -13,7 +12,6 @@ import { useKeys } from '../ui/use-keys.ts';
 import { clearAnswer } from './band.ts';
 import { Counter } from './counter.tsx';
 import styles from './counter-places.module.css';
-import { act } from './pack-lane.ts';
 import type { Pack } from './pack-said.ts';
 
 export function StopView({
@@ -37,7 +35,6 @@ export function StopView({
     clearAnswer();
     playTone('wrong');
   }, [code]);
-  useScan((scanned) => act(fulfilmentId, { kind: 'scan', code: scanned }));
   const takeApart = (): void => void unpack.run({ fulfilmentId }, words.unpacked(orderNumber));
   const openOrder = (): void => go('/orders', { order: orderId });
   // A hold is solved at the order; what the shop changed is decided here.

@@ -162,6 +162,22 @@ function must<T>(
   throw new Error(`Refused: ${JSON.stringify(result.error)}`);
 }
 
+let customers = 0;
+
+/** Somebody new with an address that needs nobody's look: no order is suspected to be another's double. */
+export function newCustomer() {
+  customers += 1;
+  return {
+    first_name: 'Ada',
+    last_name: `Lindqvist-${customers}`,
+    email: `ada.${customers}@example.org`,
+    address_1: `Lange Straße ${customers}`,
+    city: 'Köln',
+    postcode: '50667',
+    country: 'DE',
+  };
+}
+
 /**
  * A scanner on a keyboard: its characters and its end key, one right after the other. They are sent without waiting for
  * each other's answer, so that a busy machine does not make it a slow typist.

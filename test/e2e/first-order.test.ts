@@ -3,7 +3,7 @@
  * carrier's label; and then the shop's own data says completed, with tracking, and what is left on its shelf.
  */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Desk, openDesk, scan } from './desk.ts';
+import { type Desk, newCustomer, openDesk, scan } from './desk.ts';
 
 const LABEL = '00340434161094042557';
 
@@ -22,6 +22,7 @@ it('goes from the shop to the carrier and back by scans only', async () => {
   const placed = desk.shop.shop.placeOrder({
     lines: goods.map(({ sku }, index) => ({ sku, quantity: index + 1 })),
     payment: 'stripe',
+    billing: newCustomer(),
     note: 'It is a gift: no prices in the box, please.',
   });
   await desk.sync();

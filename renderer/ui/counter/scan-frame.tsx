@@ -40,7 +40,10 @@ export function ScanFrame({
   return (
     <div className={classes(styles.frame, answer && styles[answer.kind])}>
       {answer && <ScanBand answer={answer} />}
-      <div className={styles.lines}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <div className={styles.lines} tabIndex={0}>
+        {children}
+      </div>
     </div>
   );
 }
