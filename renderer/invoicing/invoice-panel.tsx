@@ -171,7 +171,7 @@ function Issued({ rowId: invoiceId, moves, onClose, position }: InvoicePanelProp
   useKeys(words.label, [{ keys: 'c', label: all.shell.kit.copy, run: copy }]);
   if (!invoice || !row || row.id !== invoiceId) return <Panel label={words.label}>{null}</Panel>;
   return (
-    <Panel label={words.page.issued(row.number ?? '')}>
+    <Panel label={`${row.number ?? ''} ${row.customerName}`.trim()}>
       <PanelHead
         position={position}
         onPrevious={moves.onPrevious}

@@ -45,7 +45,7 @@ export function InvoicePaper({
   return (
     <Paper label={isDraft ? all.invoicesScreen.page.preview : words.heading(model.number)} ratio={ratio}>
       <div className={styles.page} ref={page} lang={model.language} data-paper={model.paper}>
-        {model.isSample && <span className={styles.sample}>{all.documents.sample}</span>}
+        {model.isSample && <span className={styles.sample} data-text={all.documents.sample} />}
         <header className={styles.head}>
           {seller.logo === null ? (
             <span className={styles.brand}>{seller.brand ?? seller.name}</span>

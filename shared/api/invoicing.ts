@@ -126,7 +126,8 @@ export const invoicingQueries = {
       limit: z.int().min(1).max(200).default(50),
     }),
     reply: z.strictObject({ rows: z.array(invoiceRowSchema), next: cursor.nullable() }),
-    topics: () => ['invoices', 'payments', 'orders'],
+    // Who invoices when, and the company's data, decide what waits and why.
+    topics: () => ['invoices', 'payments', 'orders', 'settings', 'channels'],
   }),
   /** The foot of the list: count and sums per currency of what is filtered. */
   'invoices.sums': query({
@@ -144,14 +145,14 @@ export const invoicingQueries = {
         }),
       ),
     }),
-    topics: () => ['invoices', 'payments', 'orders'],
+    topics: () => ['invoices', 'payments', 'orders', 'settings', 'channels'],
   }),
   /** How many orders wait for their invoice because something is missing; the count beside *Invoices*. */
   'invoices.counts': query({
     permission: 'read',
     args: z.strictObject({}),
     reply: z.strictObject({ toIssue: z.number(), open: z.number(), creditDue: z.number() }),
-    topics: () => ['invoices', 'payments', 'orders'],
+    topics: () => ['invoices', 'payments', 'orders', 'settings', 'channels'],
   }),
   'invoices.get': query({
     permission: 'read',
