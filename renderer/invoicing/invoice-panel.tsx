@@ -11,6 +11,7 @@ import { useContext, useState } from 'react';
 import type { QueryReply } from '../../shared/api/contract.ts';
 import type { InvoiceRow } from '../../shared/api/invoicing.ts';
 import { formatDate } from '../../shared/documents/format.ts';
+import { canIssue } from '../../shared/invoicing/can-issue.ts';
 import { sentenceOf } from '../../shared/words/words.ts';
 import { RecordPayment } from '../payments/record-payment.tsx';
 import { useAct } from '../platform/act.ts';
@@ -25,7 +26,7 @@ import { Button } from '../ui/button.tsx';
 import { HoldForm } from '../ui/hold-form.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ButtonRow, Panel, PanelHead, PanelSection } from '../ui/panel.tsx';
-import { Problem } from '../ui/problem.tsx';
+import { Problem as ProblemLine } from '../ui/problem.tsx';
 import { Code, Strong } from '../ui/row-parts.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { InvoiceMoney } from './invoice-money.tsx';
@@ -51,7 +52,8 @@ export function InvoicePanel(props: InvoicePanelProps) {
 
 function ToIssue(props: InvoicePanelProps) {
   const { rowId: orderId, row, moves, onClose } = props;
-  const words = useWords().invoicesScreen;
+  const all = useWords();
+  const words = all.invoicesScreen;
   const preview = useLive('invoices.preview', { orderId }).data;
   const formats = useFormats();
   const isPayable = (preview?.model?.openMinor ?? 0) > 0;
@@ -69,7 +71,16 @@ function ToIssue(props: InvoicePanelProps) {
         titleKind="words"
         figure={
           props.isDone ? undefined : (
-            <Button keys="i" busy={props.isIssuing} onClick={props.onIssue}>
+            <Button
+              keys="i"
+              busy={props.isIssuing}
+              // The reason stands below, with its way out.
+              hideReason
+              {...(canIssue(row.reason)
+                ? {}
+                : { notPossible: all.invoicesScreen.short[row.reason ?? 'wrong'] })}
+              onClick={props.onIssue}
+            >
               {words.issue.this}
             </Button>
           )
@@ -125,7 +136,9 @@ function Problems({
   readonly problems: NonNullable<QueryReply<'invoices.preview'>>['problems'];
   readonly refused: string | undefined;
 }) {
-  const words = useWords().invoicesScreen.issue;
+  const all = useWords();
+  const words = all.invoicesScreen.issue;
+  const fieldWords: Readonly<Record<string, string | undefined>> = all.invoicing.companyField;
   const language = useContext(LanguageContext);
   const go = useGo();
   if (problems.length === 0) return refused ? <HoldForm icon={IconAlertTriangle} title={refused} /> : null;
@@ -134,7 +147,7 @@ function Problems({
       key={problem.code}
       icon={IconAlertTriangle}
       tone="attention"
-      title={sentenceOf(problem, language)}
+      title={sentenceOf(named(problem, fieldWords), language)}
       aside={
         problem.code === 'company_missing' ? (
           <Button onClick={() => go('/settings', { section: 'company' })}>{words.settings}</Button>
@@ -146,6 +159,16 @@ function Problems({
       }
     />
   ));
+}
+
+type Problem = NonNullable<QueryReply<'invoices.preview'>>['problems'][number];
+
+/** Fields by the names that people see in the settings. */
+function named(problem: Problem, names: Readonly<Record<string, string | undefined>>): Problem {
+  const { fields } = problem.data;
+  if (!Array.isArray(fields)) return problem;
+  const words = fields.map((field: unknown) => (typeof field === 'string' ? (names[field] ?? field) : field));
+  return { ...problem, data: { ...problem.data, fields: words } };
 }
 
 function Issued({ rowId: invoiceId, moves, onClose, position }: InvoicePanelProps) {
@@ -237,7 +260,7 @@ function FileState({ invoice }: { readonly invoice: NonNullable<QueryReply<'invo
   if (document.state === 'failed')
     return (
       <HoldForm icon={IconAlertTriangle} title={words.failed}>
-        <Problem text={retry.problem} />
+        <ProblemLine text={retry.problem} />
         <ButtonRow>
           <Button
             icon={IconRefresh}

@@ -3,7 +3,7 @@ import { IconAlertCircle, IconX } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { QueryReply } from '../../shared/api/contract.ts';
 import { INVOICE_VIEWS, type InvoiceRow } from '../../shared/api/invoicing.ts';
-import { isReadyToIssue } from '../../shared/invoicing/can-issue.ts';
+import { canIssue, isReadyToIssue } from '../../shared/invoicing/can-issue.ts';
 import { useAccounts } from '../platform/accounts.ts';
 import { useSentence } from '../platform/act.ts';
 import { useFormats } from '../platform/formats.ts';
@@ -77,7 +77,7 @@ export function InvoicesPart({
   const chosenReady = chosen.filter((row) => isReadyToIssue(row.reason));
   const askAll = (): void => issuing.ask(chosen.length > 0 ? chosenReady : ready);
   const askThis = (): void => {
-    if (current && current.invoiceId === null && !list.done.has(current.id)) issuing.ask([current]);
+    if (current && canIssue(current.reason) && !list.done.has(current.id)) issuing.ask([current]);
   };
   const confirm = async (): Promise<void> => {
     const asked = issuing.asked ?? [];

@@ -1,9 +1,9 @@
 /** The columns of the Stock list. */
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { QueryReply } from '../../shared/api/contract.ts';
 import { ItemPicture } from '../catalog/item-picture.tsx';
-import { useFormats } from '../platform/formats.ts';
+import { type Formats, useFormats } from '../platform/formats.ts';
 import { useWords } from '../platform/words.ts';
 import type { Column } from '../ui/data-list/columns.ts';
 import { Code, Marked, Second, Strong } from '../ui/row-parts.tsx';
@@ -84,29 +84,17 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
         width: 70,
         align: 'right',
         gap: 12,
-        cell: (row) => <ShopFigure row={row} number={number} quantity={quantity} />,
+        cell: (row) => shopFigure(row, { number, quantity }),
       },
     ];
   }, [words, quantity, number, sort, dir, setAddress]);
 }
 
 /** What shops show: amber where one differs without reason, else the figure they agree on. */
-function ShopFigure({
-  row,
-  number,
-  quantity,
-}: {
-  readonly row: ItemRow;
-  readonly number: (value: number) => string;
-  readonly quantity: (value: number) => string;
-}) {
+function shopFigure(row: ItemRow, { number, quantity }: Pick<Formats, 'number' | 'quantity'>): ReactNode {
   const different = row.shops.find((shop) => shop.isDifferent);
   if (different)
     return <StatusWord icon={IconAlertTriangle} word={number(different.qty ?? 0)} tone="attention" />;
   const shown = [...new Set(row.shops.flatMap((shop) => (shop.qty === null ? [] : [shop.qty])))];
-  return shown.length === 0 || (shown.length === 1 && shown[0] === 0) ? (
-    <Second>–</Second>
-  ) : (
-    <span>{shown.map(quantity).join(' · ')}</span>
-  );
+  return shown.length === 0 ? '–' : shown.map(quantity).join(' · ');
 }

@@ -12,3 +12,7 @@ const READY: Readonly<Record<IssueReason, boolean>> = {
 
 /** Nothing stands against it and nothing is waited for. */
 export const isReadyToIssue = (reason: IssueReason | null): boolean => reason !== null && READY[reason];
+
+/** By itself and on purpose also before the payment that the account's invoices wait for. */
+export const canIssue = (reason: IssueReason | null): boolean =>
+  isReadyToIssue(reason) || reason === 'awaits_payment';
