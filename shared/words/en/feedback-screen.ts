@@ -68,7 +68,6 @@ export const feedbackScreen = {
     text: 'What was said',
     apply: 'Add remark',
     done: 'Remark added',
-    forCustomer: (name: string) => `About ${name}`,
     missing: 'What was said?',
     hint: 'What a customer said on the phone, what was wrong with the goods.',
   },

@@ -27,7 +27,6 @@ export const invoicesScreen = {
     placeholder: 'Filter by number, channel, country, currency',
     unknown: (token: string) => `“${token}” is not understood`,
   },
-  dueLate: (date: string, days: string) => `${date}, ${days}`,
   keys: {
     issue: 'issue',
     issueAll: 'issue all ready',
@@ -54,7 +53,6 @@ export const invoicesScreen = {
     done: (number: string) => `Invoice ${number} issued`,
     manyDone: (count: number, first: string, last: string) =>
       count === 1 ? `Invoice ${first} issued` : `${invoices(count)} issued, ${first} to ${last}`,
-    noneDone: 'No invoice was issued',
     refusedHead: (count: number) => `${invoices(count)} could not be issued`,
     refusedRow: (order: string, why: string) => `Order ${order}: ${why}`,
     close: 'Close',
@@ -72,7 +70,6 @@ export const invoicesScreen = {
     byShop: 'The shop issued this invoice itself; its page is there.',
     print: 'Print',
     save: 'Save as PDF',
-    pending: 'The file is being made.',
     failed: 'The file could not be made. The invoice itself is safe: its content is frozen.',
     retry: 'Make the file again',
     warnings: {
@@ -92,7 +89,6 @@ export const invoicesScreen = {
     refunds: 'Refunds',
     afterInvoice: 'after the invoice',
     record: 'Record payment',
-    paidInFull: 'paid in full',
   },
   credit: {
     title: (amount: string) => `${amount} more was invoiced than is owed`,
@@ -115,10 +111,7 @@ export const invoicesScreen = {
     open: 'Open',
     total: 'Total',
     paid: 'Paid',
-    recordHint: 'Money that came by another way than the shop.',
     voided: (amount: string) => `Payment of ${amount} voided`,
-    voidAct: 'Void',
-    told: 'The shop was told',
     position: (index: string, total: string) => `${index} of ${total}`,
     footUnpaid: (count: number) => (count === 1 ? 'order unpaid' : 'orders unpaid'),
     footReceived: (count: number) => (count === 1 ? 'payment' : 'payments'),
