@@ -211,7 +211,8 @@ function addReducedStock(
       orderId,
       lineId,
       qty: line.reducedQty,
-      reducedAt: order.placedAt,
+      // By our clock, as the reading that opens is.
+      reducedAt: order.placedAt - page.account.clock_offset_ms,
     });
   }
 }

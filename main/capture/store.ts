@@ -33,6 +33,8 @@ const account = hot<{ id: string }>()((slot) =>
   q
     .selectFrom('account')
     .select(['id', 'name', 'mode', 'cutover_at', 'created_at', 'invoiced_by', 'invoice_when', 'warehouse_id'])
+    // The shop's clock minus ours, as the last check found it.
+    .select(sql<number>`coalesce(facts ->> 'clockOffsetMs', 0)`.as('clock_offset_ms'))
     .where('id', '=', slot('id')),
 );
 export const accountOf = (reader: Reader, id: string) => reader.first(account.with({ id }));

@@ -1,5 +1,5 @@
 /**
- * One program at work until it is done or killed: `kill-child.ts FOLDER SHOP_URL KEY SECRET`, with the whole engine in
+ * One program at work until it is done or killed: `kill-child.ts FOLDER SHOP_URL KEY SECRET NOW`, with the whole engine in
  * its threads. Everything it does is decided by what it finds, so the next start goes on where this one was ended:
  * connect, go live, read, pick, pack, hand over, tell. Writes a line for each thing done; ends with 0 when nothing is left.
  */
@@ -8,12 +8,13 @@ import { pathToFileURL } from 'node:url';
 import { createClient } from '../../main/api/client.ts';
 import { OWNER } from '../../main/engine/engine-shape.ts';
 import type { createEngine as CreateEngine } from '../../main/engine.ts';
+import { movableClock } from '../../main/platform/clock.ts';
 import { idMaker, pooledRandom } from '../../main/platform/ids.ts';
 import { words } from '../../shared/words/words.ts';
 import type { World } from '../support/world.ts';
 import { openWork, pack, pick } from './hands.ts';
 
-const [folder = '', url = '', key = '', secret = ''] = process.argv.slice(2);
+const [folder = '', url = '', key = '', secret = '', now = ''] = process.argv.slice(2);
 /** The built program where one is named, else the sources. */
 const source = process.env.ORDERLY_ENGINE ?? join(import.meta.dirname, '..', '..', 'main', 'engine.ts');
 const { createEngine } = (await import(pathToFileURL(resolve(source)).href)) as {
@@ -24,6 +25,8 @@ const started = await createEngine({
   dataDir: join(folder, 'data'),
   secrets: { keyDir: join(folder, 'keys'), keychain: 'never' },
   noSync: true,
+  // The shop's time: both stand still while this runs, or the end would depend on how long it took.
+  clock: movableClock(Number(now)).source,
   place: { zone: 'Europe/Berlin', locale: 'en-GB' },
 });
 if (!started.ok) throw new Error(`The engine refused: ${JSON.stringify(started.error)}`);

@@ -101,8 +101,11 @@ async function runChild(
 ): Promise<{ readonly isKilled: boolean; readonly steps: number }> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--no-warnings', CHILD, folder, shop.url, shop.key, shop.secret],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ORDERLY_ENGINE: ENGINE } },
+    ['--no-warnings', CHILD, folder, shop.url, shop.key, shop.secret, String(shop.shop.now())],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ORDERLY_ENGINE: process.env.ORDERLY_ENGINE ?? ENGINE },
+    },
   );
   let lines = 0;
   let complaint = '';
