@@ -69,7 +69,7 @@ export const listingAnswer = (row: NamedListing) => ({
   linkedBy: row.linked_by,
   channelQty: row.channel_qty,
   channelReadAt: row.channel_read_at,
-  pushedQty: row.pushed_qty,
+  pushedQty: row.pushed_at === null ? null : row.pushed_qty,
   pushedAt: row.pushed_at,
   differsQty: row.differs_qty,
   openedQty: row.opened_qty,

@@ -82,7 +82,9 @@ function open(run: Run, listing: ListingRow): void {
   if (itemId === null || qty === null) return;
   const openedAt = listing.channel_read_at ?? run.now;
   const opened = { ...listing, opened_at: openedAt, opened_qty: null };
-  run.tx.update('listing', { id: listing.id }, { opened_at: openedAt });
+  // What the channel holds from here on, until we write: whoever changes it by hand is noticed.
+  const belief = listing.pushed_at === null ? { pushed_qty: qty } : {};
+  run.tx.update('listing', { id: listing.id }, { opened_at: openedAt, ...belief });
   let openedQty = addUnits(run, opened, itemId, qty, undefined);
   for (const line of waitingReduced(run.tx, listing.id, openedAt)) {
     run.tx.update('reduced_line', { line_id: line.line_id }, { is_opened: 1 });
@@ -136,6 +138,7 @@ function takeAlong(run: Run, listing: ListingRow): void {
       cause: 'undone',
       subjectId: movement.id,
     });
-  run.tx.update('listing', { id: listing.id }, { opened_at: null, opened_qty: null });
+  const belief = listing.pushed_at === null ? { pushed_qty: null } : {};
+  run.tx.update('listing', { id: listing.id }, { opened_at: null, opened_qty: null, ...belief });
   resetReduced(run.tx, listing.id);
 }

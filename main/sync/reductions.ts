@@ -1,13 +1,13 @@
 /**
- * Keeps what we believe a live channel holds: our last write minus what the channel itself took off its stock for the
- * orders that reach us. With it a quantity that only orders moved is told from one that somebody changed by hand.
+ * Keeps what we believe a channel holds: our last write, before that the figure that opened our stock, minus what the
+ * channel itself took off its stock for the orders that reach us. With it a quantity that only orders moved is told from one that somebody changed by hand.
  */
 import type { ChannelMessage, ChannelOrder, Connector } from '../../shared/sync/connector.ts';
 import type { Tx } from '../db/handle.ts';
 import type { Account } from './ports.ts';
 import { findMessage } from './raw-store.ts';
 import { readMessage } from './reading.ts';
-import { lowerBelief } from './stock-store.ts';
+import { lowerBelief, lowerBeliefByNew } from './stock-store.ts';
 
 export interface ReductionScope {
   readonly tx: Tx;
@@ -21,7 +21,9 @@ export function noteReductions(
   message: ChannelMessage,
   previousKey: number | undefined,
 ): void {
-  if (account.mode !== 'live' || message.stream !== 'orders') return;
+  if (message.stream !== 'orders') return;
+  // Placed before we ever read a figure of this shop: every figure we know lacks its units already.
+  if (previousKey === undefined && message.order.placedAt < account.createdAt) return;
   const units = reducedUnits(message.order);
   if (previousKey !== undefined) {
     const stored = findMessage(tx, previousKey);
@@ -31,7 +33,12 @@ export function noteReductions(
     for (const [listing, qty] of reducedUnits(before.message.order))
       units.set(listing, (units.get(listing) ?? 0) - qty);
   }
-  for (const [listing, qty] of units) if (qty !== 0) lowerBelief(tx, account.id, listing, qty);
+  const { placedAt } = message.order;
+  for (const [listing, qty] of units) {
+    if (qty === 0) continue;
+    if (previousKey === undefined) lowerBeliefByNew(tx, account.id, listing, { qty, placedAt });
+    else lowerBelief(tx, account.id, listing, qty);
+  }
 }
 
 function reducedUnits(order: ChannelOrder): Map<string, number> {

@@ -12,10 +12,30 @@ const lower = hot<{ qty: number; account: string; external: string }>()((slot) =
     .where('external_id', '=', slot('external'))
     .where('pushed_qty', 'is not', null),
 );
+const lowerSince = hot<{ qty: number; account: string; external: string; placedAt: number }>()((slot) =>
+  q
+    .updateTable('listing')
+    .set({ pushed_qty: sql<number>`pushed_qty - ${slot('qty')}` })
+    .where('account_id', '=', slot('account'))
+    .where('external_id', '=', slot('external'))
+    .where('pushed_qty', 'is not', null)
+    .where((eb) => eb.or([eb('pushed_at', 'is not', null), eb('opened_at', '<', slot('placedAt'))])),
+);
 
-/** The channel took units off for an order: what we believe it holds falls by as many. */
+/** The channel took units off for an order we know: what we believe it holds falls by as many. */
 export const lowerBelief = (tx: Tx, accountId: string, externalId: string, qty: number): number =>
   tx.run(lower.with({ qty, account: accountId, external: externalId }));
+
+/**
+ * The same for an order seen for the first time. Before our first write the belief is the figure that opened the item's
+ * stock, and that figure lacked the units of orders placed before it was read.
+ */
+export const lowerBeliefByNew = (
+  tx: Tx,
+  accountId: string,
+  externalId: string,
+  order: { readonly qty: number; readonly placedAt: number },
+): number => tx.run(lowerSince.with({ ...order, account: accountId, external: externalId }));
 
 export interface PushableListing {
   readonly id: string;
