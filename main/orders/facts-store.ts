@@ -1,5 +1,6 @@
 /** Reads the facts of many orders at once: one statement a table, whatever the number of orders. */
 
+import { sql } from 'kysely';
 import type {
   FulfilmentFacts,
   HoldFacts,
@@ -101,6 +102,7 @@ const intents = hot<Ids>()((slot) =>
   q
     .selectFrom('outbox')
     .select(['order_id', 'kind', 'subject_id', 'state'])
+    .select(sql<number | null>`intent ->> 'isComplete'`.as('is_complete'))
     .where('order_id', 'in', amongJson<string>(slot('ids')))
     .orderBy('seq'),
 );
@@ -211,7 +213,12 @@ export function loadFacts(reader: Reader, orderIds: readonly string[]): Map<stri
         }),
       ),
       intents: (intentsOf.get(row.id) ?? []).map(
-        (intent): IntentFacts => ({ kind: intent.kind, subjectId: intent.subject_id, state: intent.state }),
+        (intent): IntentFacts => ({
+          kind: intent.kind,
+          subjectId: intent.subject_id,
+          state: intent.state,
+          isComplete: intent.is_complete === 1,
+        }),
       ),
       uninvoicedQty: Math.max(0, shippedQty - (invoicedOf.get(row.id) ?? 0)),
     });

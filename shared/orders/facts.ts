@@ -58,6 +58,8 @@ export interface IntentFacts {
   readonly kind: string;
   readonly subjectId: string;
   readonly state: 'pending' | 'sent' | 'confirmed' | 'differs' | 'refused' | 'dropped' | 'superseded';
+  /** It tells that nothing more of the order will be shipped. */
+  readonly isComplete: boolean;
 }
 
 export interface PaymentFacts {

@@ -205,15 +205,21 @@ function tellings(facts: OrderFacts): Step[] {
   ) {
     steps.push({ kind: 'tell_paid', paymentId: last.id });
   }
+  if (isToBeCompleted(facts) && steps.length === 0 && !told.has(`complete:${facts.id}`))
+    steps.push({ kind: 'tell_complete' });
+  return steps;
+}
+
+/**
+ * Whether the channel must be told by itself that an order is done: one without goods, and one whose last parcel was
+ * told as a part because the rest was cancelled only afterwards.
+ */
+function isToBeCompleted(facts: OrderFacts): boolean {
+  if (facts.channelLife !== 'open' || hasOpenServices(facts)) return false;
   const isServiceOnly =
     fulfilmentStatusOf(facts) === 'not_needed' &&
     facts.lines.some((line) => isService(line) && line.shippedQty > 0);
-  if (
-    isServiceOnly &&
-    facts.channelLife === 'open' &&
-    !hasOpenServices(facts) &&
-    !told.has(`complete:${facts.id}`)
-  )
-    steps.push({ kind: 'tell_complete' });
-  return steps;
+  const ships = facts.intents.filter((one) => one.kind === 'ship' && one.state !== 'superseded');
+  const isToldInParts = ships.length > 0 && ships.every((one) => !one.isComplete);
+  return isServiceOnly || (goodsAreDone(facts) && isToldInParts);
 }

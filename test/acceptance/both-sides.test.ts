@@ -108,6 +108,8 @@ describe('what the two sides disagree about', () => {
       await connectShop(world, { goLive: true });
       await world.task('sync.run', {});
       const { shop } = world.shop;
+      // Not in the very second in which the stock was opened.
+      world.clock.advance(60_000);
       const order = shop.placeOrder({ lines: [{ sku: 'LA-OLV', quantity: 2 }] });
       await world.task('sync.run', {});
       expect((await compareSides(world)).differences).toEqual([]);
