@@ -22,8 +22,8 @@ export function noteReductions(
   previousKey: number | undefined,
 ): void {
   if (message.stream !== 'orders') return;
-  // Placed before we ever read a figure of this shop: every figure we know lacks its units already.
-  if (previousKey === undefined && message.order.placedAt < account.createdAt) return;
+  // History: every figure that we ever read lacks its units already.
+  if (previousKey === undefined && message.order.placedAt < account.cutoverAt) return;
   const units = reducedUnits(message.order);
   if (previousKey !== undefined) {
     const stored = findMessage(tx, previousKey);

@@ -114,7 +114,7 @@ function Table({
     open.find((line) => line.fulfilmentLineId === scanned) ??
     open[0];
   const move = (by: 1 | -1): void => {
-    const at = open.findIndex((line) => line === next);
+    const at = next === undefined ? -1 : open.indexOf(next);
     setChosen(open[(at + by + open.length) % open.length]?.fulfilmentLineId);
   };
   useKeys(words.parcel(1), [

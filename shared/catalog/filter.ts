@@ -30,5 +30,8 @@ export function parseItemFilter(text: string): ItemFilter {
 const unquote = (text: string): string => text.replaceAll('"', '').trim();
 
 /** What an item is found by, folded. */
-export const itemSearchText = (item: { readonly sku: string; readonly name: string; readonly variant: string }): string =>
-  foldText(`${item.sku} ${item.name} ${item.variant}`);
+export const itemSearchText = (item: {
+  readonly sku: string;
+  readonly name: string;
+  readonly variant: string;
+}): string => foldText(`${item.sku} ${item.name} ${item.variant}`);
