@@ -18,7 +18,7 @@ import { listingFor } from './unknown-listing.ts';
  * Older than the cut-over, or finished before the account was first read: searchable, never worked on, no movement, no
  * invoice, no write-back.
  */
-export function isHistory(page: CapturePage, order: ChannelOrder): boolean {
+function isHistory(page: CapturePage, order: ChannelOrder): boolean {
   if (order.placedAt < page.account.cutover_at) return true;
   const isFinished = order.life === 'completed' || order.life === 'cancelled';
   return isFinished && (page.isInitial || (order.completedAt ?? order.modifiedAt) < page.account.created_at);
@@ -127,11 +127,11 @@ const refundedQtyOf = (order: ChannelOrder): Map<string, number> => {
   return sums;
 };
 
-export const cancelledAtChannel = (order: ChannelOrder, orderedQty: number, refundedQty: number): number =>
+const cancelledAtChannel = (order: ChannelOrder, orderedQty: number, refundedQty: number): number =>
   order.life === 'cancelled' || order.life === 'trashed' ? orderedQty : Math.min(orderedQty, refundedQty);
 
 /** Unpaid at the channel, by a method whose orders wait, with something to pay. */
-export const awaitsPayment = (page: CapturePage, order: ChannelOrder): boolean =>
+const awaitsPayment = (page: CapturePage, order: ChannelOrder): boolean =>
   order.payment.paidAt === null &&
   order.totalMinor > 0 &&
   (page.policies.get(order.payment.method) ?? 'wait') === 'wait';

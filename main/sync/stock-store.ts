@@ -1,6 +1,6 @@
 /** What stock pushing reads and writes: listings with the levels of their items, and the messages about them. */
 import { sql } from 'kysely';
-import { publishableQty } from '../../shared/sync/stock-plan.ts';
+import { sellable } from '../../shared/stock/availability.ts';
 import type { Reader, Tx } from '../db/handle.ts';
 import { hot, q } from '../db/query.ts';
 
@@ -85,7 +85,7 @@ export function pushableListings(
         .where('item.is_stocked', '=', 1)
         .orderBy('listing.external_id'),
     )
-    .map((row) => ({ ...row, oursQty: publishableQty(levels.get(row.itemId) ?? []) }));
+    .map((row) => ({ ...row, oursQty: sellable(levels.get(row.itemId) ?? []) }));
 }
 
 function levelsByItem(reader: Reader, accountId: string, warehouseId: string | null) {

@@ -45,16 +45,3 @@ export function decideStock(facts: StockFacts): StockDecision {
   // Somebody moved it to what is neither ours nor what we left there. Only a look tells: a reading may be stale.
   return facts.isReadingNewer && read !== null && read !== believed ? 'write' : 'rest';
 }
-
-/** What the channel may sell: per warehouse never below zero, then summed. */
-export const publishableQty = (
-  levels: readonly {
-    readonly onHandQty: number;
-    readonly unavailableQty: number;
-    readonly committedQty: number;
-  }[],
-): number =>
-  levels.reduce(
-    (sum, level) => sum + Math.max(0, level.onHandQty - level.unavailableQty - level.committedQty),
-    0,
-  );

@@ -1,7 +1,8 @@
 /** Stock at the channels follows ours, and never overwrites what somebody else changed. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decideStock, publishableQty } from '../../shared/sync/stock-plan.ts';
+import { sellable } from '../../shared/stock/availability.ts';
+import { decideStock } from '../../shared/sync/stock-plan.ts';
 import { ACCOUNT, type Desk, fillRow, openDesk, rows } from './desk.ts';
 
 let desk: Desk;
@@ -200,7 +201,7 @@ describe('the decision', () => {
       unavailableQty: 1,
       committedQty,
     });
-    expect(publishableQty([level(5, 1), level(2, 9)])).toBe(3);
-    expect(publishableQty([])).toBe(0);
+    expect(sellable([level(5, 1), level(2, 9)])).toBe(3);
+    expect(sellable([])).toBe(0);
   });
 });
